@@ -1,0 +1,3 @@
+//! Role and template become a page of blocks.
+
+pub mod page;

@@ -1,0 +1,3 @@
+//! Text becomes a YAML tree with places.
+
+pub mod tree;
