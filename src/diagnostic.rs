@@ -145,6 +145,8 @@ impl Diagnostic {
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| (d.span.source, d.span.start, d.code, d.span.end);
-        key(a).cmp(&key(b)).then_with(|| a.message.en.cmp(&b.message.en))
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.message.en.cmp(&b.message.en))
     });
 }

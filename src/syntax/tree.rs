@@ -89,7 +89,9 @@ impl Scalar {
     }
 
     fn offset(&self, at: usize) -> u32 {
-        let next = self.offsets.partition_point(|&(text, _)| text as usize <= at);
+        let next = self
+            .offsets
+            .partition_point(|&(text, _)| text as usize <= at);
         match next.checked_sub(1).and_then(|i| self.offsets.get(i)) {
             Some(&(text, file)) => file + (at as u32 - text),
             None => 0,

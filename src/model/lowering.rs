@@ -1,0 +1,256 @@
+//! Reading records out of mappings, with all that can be wrong about keys.
+
+use super::codes;
+use super::declare::{FieldInfo, Record, RecordInfo, Shape};
+use super::role::Role;
+use super::suggest::nearest;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::say;
+use crate::source::Span;
+use crate::syntax::tree::{Entry, Key, Kind, Node};
+
+/// What is collected while a tree is read.
+#[derive(Debug, Default)]
+pub struct Lowering {
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Lowering {
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Says that a value is of another kind than wanted; always `None`.
+    pub fn wrong_kind<T>(&mut self, node: &Node, wanted: Message, help: Message) -> Option<T> {
+        let found = found(node);
+        let (wz, we, fz, fe) = (wanted.zh, wanted.en, found.zh, found.en);
+        let message = say!("这里应为{wz}，写的却是{fz}", "expected {we}, found {fe}");
+        self.report(Diagnostic::error(codes::WRONG_KIND, first_line(node), message).help(help));
+        None
+    }
+
+    /// Reads a mapping, or the short form of a record.
+    pub fn record<R: Record>(&mut self, node: &Node) -> Option<R> {
+        let mut record = R::default();
+        record.set_span(node.span);
+        match &node.kind {
+            Kind::Map(entries) => self.entries(node, entries, &mut record),
+            Kind::Scalar(_) | Kind::List(_) if R::INFO.short.is_some() => {
+                let index = short_index(&R::INFO)?;
+                record.set(index, node.span, Some(node), self);
+            }
+            _ => return self.not_a_record(node, &R::INFO),
+        }
+        Some(record)
+    }
+
+    fn entries<R: Record>(&mut self, node: &Node, entries: &[Entry], record: &mut R) {
+        let fields = R::INFO.fields;
+        let mut seen: Vec<Option<&Key>> = vec![None; fields.len()];
+        let mut meant = Vec::new();
+        for entry in entries {
+            let Some(index) = field_index(fields, &entry.key.text) else {
+                meant.extend(self.unknown_key(&entry.key, &R::INFO));
+                continue;
+            };
+            if let Some(first) = seen[index] {
+                self.field_twice(first, &entry.key);
+                continue;
+            }
+            seen[index] = Some(&entry.key);
+            let value = (!is_empty(&entry.value)).then_some(&entry.value);
+            if value.is_none() && !fields[index].required {
+                self.empty_field(entry);
+            }
+            record.set(index, entry.key.span, value, self);
+        }
+        for (index, field) in fields.iter().enumerate().filter(|(_, f)| f.required) {
+            let empty = entries
+                .iter()
+                .find(|e| field_index(fields, &e.key.text) == Some(index) && is_empty(&e.value));
+            match (seen[index], empty) {
+                (_, Some(entry)) => self.missing(entry.key.span, field, true),
+                (None, None) if !meant.contains(&field.key) => {
+                    self.missing(first_line(node), field, false)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn not_a_record<T>(&mut self, node: &Node, info: &RecordInfo) -> Option<T> {
+        let (zh, en) = (info.zh, info.en);
+        let names = info.fields.iter().take(6);
+        let zh_keys: Vec<&str> = names
+            .clone()
+            .filter_map(|f| f.aliases.first().copied())
+            .collect();
+        let en_keys: Vec<&str> = names.map(|f| f.key).collect();
+        let (zk, ek) = (zh_keys.join("、"), en_keys.join(", "));
+        self.wrong_kind(
+            node,
+            say!("一组字段（{zh}）", "a mapping ({en})"),
+            say!(
+                "换行后缩进，逐行写字段，例如：{zk}",
+                "indent its fields on the next lines: {ek}"
+            ),
+        )
+    }
+
+    /// Reports a key nobody knows; gives the field that was meant.
+    fn unknown_key(&mut self, key: &Key, info: &RecordInfo) -> Option<&'static str> {
+        let text = &key.text;
+        let names = info.fields.iter().flat_map(names);
+        let near = nearest(text, names);
+        let mut diagnostic = Diagnostic::error(
+            codes::UNKNOWN_KEY,
+            key.span,
+            say!("未知字段“{text}”", "unknown key `{text}`"),
+        );
+        if let Some(near) = near {
+            diagnostic = diagnostic
+                .help(say!("是不是想写“{near}”？", "did you mean `{near}`?"))
+                .edit(key.span, near);
+        } else if field_index(Role::INFO.fields, text).is_some() {
+            diagnostic = diagnostic.help(say!(
+                "“{text}”是岗位的字段，应顶格写",
+                "`{text}` is a field of the role: write it without indentation"
+            ));
+        } else if let Some(home) = home(&Role::INFO, text, 0) {
+            let (zh, en) = (home.zh, home.en);
+            diagnostic = diagnostic.help(say!(
+                "“{text}”应写在“{zh}”里面",
+                "`{text}` belongs inside {en}"
+            ));
+        } else {
+            diagnostic = diagnostic.help(known_keys(info));
+        }
+        self.report(diagnostic);
+        let index = near.and_then(|near| field_index(info.fields, near))?;
+        Some(info.fields[index].key)
+    }
+
+    fn field_twice(&mut self, first: &Key, second: &Key) {
+        let (a, b) = (&first.text, &second.text);
+        self.report(
+            Diagnostic::error(
+                codes::FIELD_TWICE,
+                second.span,
+                say!(
+                    "同一个字段写了两次：“{a}”和“{b}”",
+                    "the same field twice: `{a}` and `{b}`"
+                ),
+            )
+            .label(first.span, say!("第一次写在这里", "first written here"))
+            .help(say!(
+                "合并为一处，删去另一处",
+                "merge the two and delete one"
+            )),
+        );
+    }
+
+    fn empty_field(&mut self, entry: &Entry) {
+        let key = &entry.key.text;
+        self.report(
+            Diagnostic::warning(
+                codes::EMPTY_FIELD,
+                entry.key.span,
+                say!("字段“{key}”是空的", "the field `{key}` is empty"),
+            )
+            .help(say!(
+                "填写内容，或删去这一行",
+                "fill it in, or delete the line"
+            )),
+        );
+    }
+
+    fn missing(&mut self, span: Span, field: &FieldInfo, empty: bool) {
+        let zh = field.aliases.first().copied().unwrap_or(field.key);
+        let en = field.key;
+        let message = match empty {
+            true => say!("必填字段“{zh}”是空的", "the required field `{en}` is empty"),
+            false => say!(
+                "缺少必填字段“{zh}”（{en}）",
+                "missing the required field `{en}`"
+            ),
+        };
+        let (what_zh, what_en) = (field.zh, field.en);
+        let help = say!("“{zh}”：{what_zh}", "`{en}`: {what_en}");
+        self.report(Diagnostic::error(codes::MISSING_FIELD, span, message).help(help));
+    }
+}
+
+/// The text of a node's first line: what a mark under a whole mapping would drown.
+pub fn first_line(node: &Node) -> Span {
+    match &node.kind {
+        Kind::Map(entries) => entries.first().map_or(node.span, |e| e.key.span),
+        Kind::List(items) => items.first().map_or(node.span, first_line),
+        _ => node.span,
+    }
+}
+
+/// Whether nothing was written: no value, an empty text, an empty collection.
+pub fn is_empty(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Null => true,
+        Kind::Scalar(scalar) => scalar.text.trim().is_empty(),
+        Kind::List(items) => items.is_empty(),
+        Kind::Map(entries) => entries.is_empty(),
+    }
+}
+
+fn found(node: &Node) -> Message {
+    match &node.kind {
+        Kind::Null => say!("空值", "nothing"),
+        Kind::Scalar(_) => say!("文字", "text"),
+        Kind::List(_) => say!("列表", "a list"),
+        Kind::Map(_) => say!("一组字段", "a mapping"),
+    }
+}
+
+fn names(field: &'static FieldInfo) -> impl Iterator<Item = &'static str> {
+    std::iter::once(field.key).chain(field.aliases.iter().copied())
+}
+
+fn short_index(info: &RecordInfo) -> Option<usize> {
+    let short = info.short?;
+    info.fields.iter().position(|field| field.key == short)
+}
+
+/// The field with a key; case and `-` for `_` are forgiven.
+fn field_index(fields: &'static [FieldInfo], key: &str) -> Option<usize> {
+    let key = key.trim().to_lowercase().replace('-', "_");
+    fields
+        .iter()
+        .position(|field| names(field).any(|name| name.eq_ignore_ascii_case(&key)))
+}
+
+fn known_keys(info: &RecordInfo) -> Message {
+    let zh: Vec<&str> = info
+        .fields
+        .iter()
+        .filter_map(|f| f.aliases.first().copied())
+        .collect();
+    let en: Vec<&str> = info.fields.iter().map(|f| f.key).collect();
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    say!("这里可用的字段：{zh}", "known here: {en}")
+}
+
+/// The record further down that has the key: what the writer indented wrongly.
+fn home(info: &RecordInfo, key: &str, depth: usize) -> Option<&'static RecordInfo> {
+    info.fields
+        .iter()
+        .find_map(|field| match inner(&field.shape) {
+            Some(record) if field_index(record.fields, key).is_some() => Some(record),
+            Some(record) if depth < 2 => home(record, key, depth + 1),
+            _ => None,
+        })
+}
+
+fn inner(shape: &Shape) -> Option<&'static RecordInfo> {
+    match shape {
+        Shape::Record(info) => Some(info),
+        Shape::List(shape) => inner(shape),
+        _ => None,
+    }
+}
