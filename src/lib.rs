@@ -10,4 +10,5 @@ pub mod render;
 pub mod emit;
 pub mod report;
 pub mod project;
+pub mod compile;
 pub mod commands;
