@@ -4,6 +4,8 @@
 
 mod read;
 
+pub use read::{push, soft_break};
+
 use super::codes;
 use crate::diagnostic::{Code, Message};
 use crate::say;

@@ -1,3 +1,7 @@
 //! Role and template become a page of blocks.
 
+mod decode;
+mod markdown;
+mod marks;
 pub mod page;
+mod safe;

@@ -3,6 +3,8 @@
 //! What `render` hands to `emit`. No template text and no Markdown is left in
 //! it; texts are plain characters, free of XML-illegal ones.
 
+pub use crate::model::rich::Inline;
+
 /// A finished document in one language.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
@@ -102,20 +104,6 @@ pub struct ContentsLine {
     pub level: u8,
     pub number: String,
     pub text: String,
-}
-
-/// A piece of a line.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Inline {
-    Text(String),
-    Strong(Vec<Inline>),
-    Emphasis(Vec<Inline>),
-    Link {
-        href: String,
-        content: Vec<Inline>,
-    },
-    /// A line break that the writer asked for.
-    Break,
 }
 
 /// The characters of some inlines, marks dropped.

@@ -128,7 +128,7 @@ impl Reader<'_> {
                 continue;
             };
             if std::mem::take(&mut soft) {
-                join(&mut line, &inline);
+                soft_break(&mut line, &inline);
             }
             push(&mut line, inline);
         }
@@ -172,7 +172,7 @@ fn is_safe(url: &str) -> bool {
 }
 
 /// Adjacent texts become one.
-fn push(line: &mut Vec<Inline>, inline: Inline) {
+pub fn push(line: &mut Vec<Inline>, inline: Inline) {
     match (line.last_mut(), inline) {
         (Some(Inline::Text(last)), Inline::Text(more)) => last.push_str(&more),
         (_, inline) => line.push(inline),
@@ -180,7 +180,7 @@ fn push(line: &mut Vec<Inline>, inline: Inline) {
 }
 
 /// Joins two lines: with nothing between two Chinese characters, else a space.
-fn join(line: &mut Vec<Inline>, next: &Inline) {
+pub fn soft_break(line: &mut Vec<Inline>, next: &Inline) {
     let before = line.iter().rev().find_map(|inline| edge(inline, true));
     let after = edge(next, false);
     if !(before.is_some_and(is_cjk) && after.is_some_and(is_cjk)) {
