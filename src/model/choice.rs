@@ -12,13 +12,15 @@ use crate::syntax::tree::Node;
 /// Declares an enumeration with the words that stand for each case, the
 /// English name first and the preferred Chinese one second.
 macro_rules! choice {
-    ($(#[$meta:meta])* $name:ident { $( $(#[$case_meta:meta])* $case:ident = [$($word:literal),+]; )* }) => {
+    ($(#[$meta:meta])* $name:ident $group:literal { $( $(#[$case_meta:meta])* $case:ident = [$($word:literal),+]; )* }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $( $(#[$case_meta])* $case, )* }
 
         impl $name {
             pub(super) const WORDS: &'static [&'static [&'static str]] = &[ $( &[$($word),+] ),* ];
+            /// The group's name, which locales gather the labels under.
+            pub const GROUP: &'static str = $group;
             pub const ALL: &'static [$name] = &[ $( $name::$case ),* ];
 
             /// The English name, which locales key their labels by.
@@ -36,7 +38,7 @@ macro_rules! choice {
             }
 
             fn view(&self) -> View<'_> {
-                View::Choice(self.name())
+                View::Choice($group, self.name())
             }
         }
     };
@@ -44,7 +46,7 @@ macro_rules! choice {
 
 choice! {
     /// What the holder of a role may do in a matter.
-    Right {
+    Right "right" {
         Approve = ["approve", "审批", "批准", "审批权"];
         Decide = ["decide", "决策", "决定", "决策权", "决定权"];
         Review = ["review", "审核", "审查", "审核权"];
@@ -54,7 +56,7 @@ choice! {
 
 choice! {
     /// Whether a duty is one of its own or gathers what is left.
-    DutyKind {
+    DutyKind "duty_kind" {
         Normal = ["normal", "常规"];
         CatchAll = ["catch_all", "兜底", "其他"];
     }
@@ -62,7 +64,7 @@ choice! {
 
 choice! {
     /// What years of experience are counted in.
-    ExperienceKind {
+    ExperienceKind "experience_kind" {
         Total = ["total", "总工作年限", "工作年限", "工作经验"];
         Industry = ["industry", "行业", "行业经验"];
         Position = ["position", "岗位", "岗位经验", "职位经验"];
@@ -71,7 +73,7 @@ choice! {
 
 choice! {
     /// What a pay figure is paid for.
-    PayPeriod {
+    PayPeriod "pay_period" {
         Hour = ["hour", "小时", "时"];
         Day = ["day", "日", "天"];
         Week = ["week", "周"];
@@ -82,7 +84,7 @@ choice! {
 
 choice! {
     /// Degrees from the lowest up, in the order of the Chinese system.
-    Degree {
+    Degree "degree" {
         Any = ["any", "不限"];
         JuniorHigh = ["junior_high", "初中"];
         HighSchool = ["high_school", "高中"];

@@ -43,12 +43,7 @@ impl Lower for Date {
     }
 
     fn view(&self) -> View<'_> {
-        let number = |n: u32| View::Number(f64::from(n));
-        View::Record(vec![
-            ("year", number(self.year)),
-            ("month", number(self.month)),
-            ("day", number(self.day)),
-        ])
+        View::Date(self.year, self.month, self.day)
     }
 }
 

@@ -190,9 +190,14 @@ macro_rules! record {
             }
 
             fn view(&self) -> $crate::model::view::View<'_> {
-                $crate::model::view::View::Record(vec![
-                    $( ($key, self.$field.view()) ),*
-                ])
+                $crate::model::view::View::Record(self.fields())
+            }
+        }
+
+        impl $name {
+            /// Every field by its English key.
+            pub fn fields(&self) -> Vec<(&'static str, $crate::model::view::View<'_>)> {
+                vec![ $( ($key, self.$field.view()) ),* ]
             }
         }
     };

@@ -4,6 +4,7 @@ use super::codes;
 use super::declare::{FieldInfo, Record, RecordInfo, Shape};
 use super::role::Role;
 use super::suggest::nearest;
+use super::text::normal_tag;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::say;
 use crate::source::Span;
@@ -34,8 +35,10 @@ impl Lowering {
         let mut record = R::default();
         record.set_span(node.span);
         match &node.kind {
-            Kind::Map(entries) => self.entries(node, entries, &mut record),
-            Kind::Scalar(_) | Kind::List(_) if R::INFO.short.is_some() => {
+            Kind::Map(entries) if !is_by_language(entries, &R::INFO) => {
+                self.entries(node, entries, &mut record);
+            }
+            Kind::Scalar(_) | Kind::List(_) | Kind::Map(_) if R::INFO.short.is_some() => {
                 let index = short_index(&R::INFO)?;
                 record.set(index, node.span, Some(node), self);
             }
@@ -180,6 +183,14 @@ impl Lowering {
     }
 }
 
+/// Whether a mapping is the short form's text in several languages.
+fn is_by_language(entries: &[Entry], info: &RecordInfo) -> bool {
+    info.short.is_some()
+        && !entries.is_empty()
+        && entries.iter().all(|e| normal_tag(&e.key.text).is_some())
+        && entries.iter().all(|e| field_index(info.fields, &e.key.text).is_none())
+}
+
 /// The text of a node's first line: what a mark under a whole mapping would drown.
 pub fn first_line(node: &Node) -> Span {
     match &node.kind {
@@ -208,7 +219,7 @@ fn found(node: &Node) -> Message {
     }
 }
 
-fn names(field: &'static FieldInfo) -> impl Iterator<Item = &'static str> {
+pub fn names(field: &'static FieldInfo) -> impl Iterator<Item = &'static str> {
     std::iter::once(field.key).chain(field.aliases.iter().copied())
 }
 
@@ -218,7 +229,7 @@ fn short_index(info: &RecordInfo) -> Option<usize> {
 }
 
 /// The field with a key; case and `-` for `_` are forgiven.
-fn field_index(fields: &'static [FieldInfo], key: &str) -> Option<usize> {
+pub fn field_index(fields: &'static [FieldInfo], key: &str) -> Option<usize> {
     let key = key.trim().to_lowercase().replace('-', "_");
     fields
         .iter()

@@ -58,6 +58,18 @@ pub fn lower_company(document: &Document) -> (Company, Vec<Diagnostic>) {
     lower_as(document)
 }
 
+/// The English key of a role's field, from any of its keys.
+pub fn field_key(name: &str) -> Option<&'static str> {
+    let fields = <Role as declare::Record>::INFO.fields;
+    lowering::field_index(fields, name).map(|index| fields[index].key)
+}
+
+/// The known key nearest to a name that is none.
+pub fn nearest_field(name: &str) -> Option<&'static str> {
+    let fields = <Role as declare::Record>::INFO.fields;
+    suggest::nearest(name, fields.iter().flat_map(lowering::names))
+}
+
 fn lower_as<T: Lower + Default>(document: &Document) -> (T, Vec<Diagnostic>) {
     let mut cx = Lowering::default();
     let value = document

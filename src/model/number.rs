@@ -112,7 +112,7 @@ impl Lower for Count {
     }
 
     fn view(&self) -> View<'_> {
-        View::Number(f64::from(self.value))
+        View::Count(self.value)
     }
 }
 
@@ -145,8 +145,7 @@ impl Lower for Range {
     }
 
     fn view(&self) -> View<'_> {
-        let bound = |bound: Option<f64>| bound.map_or(View::Missing, View::Number);
-        View::Record(vec![("min", bound(self.min)), ("max", bound(self.max))])
+        View::Range(self.min, self.max)
     }
 }
 

@@ -130,14 +130,7 @@ impl Lower for Degrees {
     }
 
     fn view(&self) -> View<'_> {
-        let names = self
-            .degrees
-            .iter()
-            .map(|degree| View::Choice(degree.name()));
-        View::Record(vec![
-            ("degrees", View::List(names.collect())),
-            ("or_above", View::Flag(self.or_above)),
-        ])
+        View::Degrees(&self.degrees, self.or_above)
     }
 }
 

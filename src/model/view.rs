@@ -1,7 +1,7 @@
 //! A role as a plain tree of values, for whoever must see every field alike:
 //! the template context, the check of languages, the tests.
 
-use super::{Line, Prose, Word};
+use super::{Degree, Line, Prose, Word};
 use crate::source::Span;
 
 /// A value of the model.
@@ -14,8 +14,16 @@ pub enum View<'a> {
     Word(&'a str),
     Number(f64),
     Flag(bool),
-    /// One of some words, by its English name.
-    Choice(&'static str),
+    /// One of some words: the group's name and the word's English name.
+    Choice(&'static str, &'static str),
+    /// A number of people.
+    Count(u32),
+    /// Years between two bounds.
+    Range(Option<f64>, Option<f64>),
+    /// Year, month, day.
+    Date(u32, u32, u32),
+    /// Degrees, and whether higher ones will do.
+    Degrees(&'a [Degree], bool),
     List(Vec<View<'a>>),
     Record(Vec<(&'static str, View<'a>)>),
 }

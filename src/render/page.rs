@@ -121,6 +121,18 @@ pub fn plain(content: &[Inline]) -> String {
 }
 
 impl Numbering {
+    /// The style with the name that locales and documents use.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "none" => Numbering::None,
+            "chinese" => Numbering::Chinese,
+            "chinese_in_brackets" => Numbering::ChineseInBrackets,
+            "decimal" => Numbering::Decimal,
+            "decimal_in_brackets" => Numbering::DecimalInBrackets,
+            _ => return None,
+        })
+    }
+
     /// The text of number `n`, counted from 1: 一、 （二） 3. （4）.
     pub fn label(self, n: usize) -> String {
         match self {

@@ -21,6 +21,13 @@ pub fn line(text: &str) -> String {
     out
 }
 
+/// A text without markup, its white space kept, as one safe line.
+pub fn line_of(text: &str) -> String {
+    let mut out = String::new();
+    push_text(text, &mut out);
+    out
+}
+
 fn push_blocks(blocks: &[Block], out: &mut String) {
     for (index, block) in blocks.iter().enumerate() {
         if index > 0 {
