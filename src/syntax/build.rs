@@ -10,12 +10,13 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::syntax::comments::comment;
 use crate::syntax::draft::Draft;
 use crate::syntax::entries::{self, Slot};
 use crate::syntax::events::{Event, Fault, Marks, Tag, events};
 use crate::syntax::limits::{self, Budget, Stop};
 use crate::syntax::mistakes::{Mistake, text};
-use crate::syntax::tree::{Comment, Document, Entry, Kind, Node, Scalar, Style};
+use crate::syntax::tree::{Document, Entry, Kind, Node, Scalar, Style};
 use crate::syntax::{block, cook, say_node};
 
 /// What a draft that the parser accepts amounts to.
@@ -148,22 +149,11 @@ impl<'a> Builder<'a> {
 
     fn comment(&mut self, span: Span) -> Result<(), Stop> {
         self.budget.comment(span)?;
-        let source = self.draft.source;
-        let before = source.text.get(..span.start as usize).unwrap_or("");
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        let own_line = before
-            .get(line..)
-            .is_some_and(|text| text.trim().is_empty());
-        if !own_line {
-            self.built.mistakes.extend(text::cut_by_hash(source, span));
+        let comment = comment(self.draft.source, span);
+        if !comment.own_line {
+            let cut = text::cut_by_hash(self.draft.source, span);
+            self.built.mistakes.extend(cut);
         }
-        let text = source.slice(span);
-        let text = text.strip_prefix('#').unwrap_or(text).to_string();
-        let comment = Comment {
-            span,
-            text,
-            own_line,
-        };
         self.built.document.comments.push(comment);
         Ok(())
     }

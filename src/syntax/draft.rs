@@ -8,6 +8,8 @@ use crate::source::{Source, Span};
 pub struct Draft<'a> {
     pub source: &'a Source,
     pub text: String,
+    /// The file with every line break YAML knows written as one we know.
+    base: String,
     /// Rising and apart from each other.
     edits: Vec<Edit>,
     marks: Vec<Mark>,
@@ -23,9 +25,11 @@ struct Mark {
 
 impl<'a> Draft<'a> {
     pub fn new(source: &'a Source) -> Self {
+        let base = without_lone_returns(&source.text);
         Draft {
             source,
-            text: source.text.clone(),
+            text: base.clone(),
+            base,
             edits: Vec::new(),
             marks: Vec::new(),
         }
@@ -84,7 +88,7 @@ impl<'a> Draft<'a> {
         let mut from = 0;
         for edit in &self.edits {
             let (start, end) = (edit.span.start as usize, edit.span.end as usize);
-            let kept = self.source.text.get(from..start).unwrap_or("");
+            let kept = self.base.get(from..start).unwrap_or("");
             self.marks.push(Mark {
                 draft: self.text.len(),
                 file: from,
@@ -99,15 +103,25 @@ impl<'a> Draft<'a> {
             self.text.push_str(&edit.text);
             from = end;
         }
-        let end = self.source.text.len();
+        let end = self.base.len();
         self.marks.push(Mark {
             draft: self.text.len(),
             file: from,
             end,
         });
-        self.text
-            .push_str(self.source.text.get(from..).unwrap_or(""));
+        self.text.push_str(self.base.get(from..).unwrap_or(""));
     }
+}
+
+/// A carriage return alone breaks a line in YAML as a line feed does.
+fn without_lone_returns(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut base = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        let lone = c == '\r' && chars.peek() != Some(&'\n');
+        base.push(if lone { '\n' } else { c });
+    }
+    base
 }
 
 /// Whether two edits cannot both be made; two insertions at one place cannot.

@@ -8,6 +8,7 @@ mod block;
 mod build;
 mod chars;
 pub mod codes;
+mod comments;
 mod cook;
 mod draft;
 mod entries;

@@ -85,11 +85,10 @@ impl Repair<'_> {
     /// Mistakes in text that parses; what cannot be mended stays as it is.
     fn mend_all(&mut self, found: Vec<Mistake>) {
         for mistake in found {
-            if self.draft.apply(&mistake.repair) {
-                self.found.push(mistake.diagnostic);
-            } else {
+            if !self.draft.apply(&mistake.repair) {
                 self.draft.blank(mistake.diagnostic.span);
             }
+            self.found.push(mistake.diagnostic);
         }
     }
 

@@ -89,6 +89,14 @@ fixtures! {
     only_comments: [("SYN001", "")];
     many: [("SYN016", "："), ("SYN022", "@"), ("SYN015", "\t"), ("SYN019", ":"),
         ("SYN023", "\""), ("SYN026", "["), ("SYN008", "岗位名称")];
+    wide_colon_above_lists: [("SYN016", "："), ("SYN016", "：")];
+    wide_colon_around_comment: [("SYN016", "："), ("SYN016", "：")];
+    wide_colon_under_key: [("SYN016", "："), ("SYN016", "：")];
+    item_below_text: [("SYN030", "- 记录客户诉求")];
+    indentation_block: [("SYN021", "- name: 投诉处理")];
+    bracket_over_lines: [("SYN026", "[")];
+    missing_colon_first: [("SYN027", "title = 客服专员")];
+    star_bullets: [("SYN022", "*"), ("SYN022", "*")];
     text_stays_text: [];
 }
 

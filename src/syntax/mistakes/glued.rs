@@ -14,10 +14,14 @@ const NEAR: usize = 200;
 /// The faulty line and its neighbours as long as they show such a mistake: the
 /// parser takes all of them for one text and stops at the end of it.
 pub fn explain(spot: &Spot) -> Vec<Mistake> {
-    if !matches!(
-        spot.fault,
-        Fault::KeyExpected | Fault::ValueNotAllowed | Fault::Indentation
-    ) {
+    let lines = [
+        Fault::KeyExpected,
+        Fault::ValueNotAllowed,
+        Fault::Indentation,
+        Fault::Comment,
+        Fault::Other,
+    ];
+    if !lines.contains(&spot.fault) {
         return Vec::new();
     }
     let all = &spot.source.text;

@@ -14,7 +14,7 @@ const NEAR: usize = 500;
 pub fn explain(spot: &Spot) -> Option<Mistake> {
     let starts = spot.at == spot.line.start + spot.line.indent();
     let beneath = spot.fault == Fault::ValueNotAllowed && own_key(spot);
-    if !beneath && !(starts && spot.fault == Fault::Indentation) {
+    if !(beneath || starts && spot.fault == Fault::Indentation) {
         return None;
     }
     let above = neighbours(spot);
@@ -121,7 +121,7 @@ fn shift(source: &Source, first: Line, column: usize) -> Vec<Edit> {
     edits
 }
 
-fn mixed(spot: &Spot) -> Mistake {
+pub fn mixed(spot: &Spot) -> Mistake {
     let source = spot.source;
     let line = spot.line;
     let end = line.start + line.text.trim_end().len();

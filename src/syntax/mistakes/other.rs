@@ -1,6 +1,6 @@
 //! Lines without a colon, directives, and what no other file explains.
 
-use super::{Mistake, Spot, edit};
+use super::{Mistake, Spot, edit, text};
 use crate::diagnostic::Diagnostic;
 use crate::say;
 use crate::syntax::codes;
@@ -13,6 +13,7 @@ pub fn explain(spot: &Spot) -> Mistake {
         Fault::KeyExpected | Fault::Indentation if spot.line.key_colon().is_none() => {
             missing_colon(spot)
         }
+        Fault::ValueNotAllowed => above_without_colon(spot).unwrap_or_else(|| unreadable(spot)),
         _ => unreadable(spot),
     }
 }
@@ -42,9 +43,12 @@ fn directive(spot: &Spot) -> Mistake {
 }
 
 fn comment(spot: &Spot) -> Option<Mistake> {
-    let above = spot.line.above(&spot.source.text)?;
-    let at = above.start + above.text.find(" #")? + 1;
-    let span = spot.source.span(at, above.end);
+    let line = spot.line;
+    let at = spot.at.max(line.start + line.text.find('#')?);
+    let span = spot.source.span(at, line.end);
+    if let Some(cut) = text::cut_by_hash(spot.source, span) {
+        return Some(cut);
+    }
     let message = say!(
         "一段文字的中间夹了注释",
         "a comment stands in the middle of a text"
@@ -59,7 +63,16 @@ fn comment(spot: &Spot) -> Option<Mistake> {
             "把注释移到这段文字上面；如果 # 是文字，请给整段文字加上英文引号",
             "move the comment above the text; if the `#` is text, put all of it in quotes"
         ));
-    Some(without_line(spot, diagnostic))
+    let without = edit(spot.source, at, line.end, "");
+    Some(Mistake::guessed(diagnostic, vec![without]))
+}
+
+/// A line without a colon before the first key: the parser stops at the key.
+fn above_without_colon(spot: &Spot) -> Option<Mistake> {
+    let line = spot.line.above(&spot.source.text)?;
+    let level = line.indent() == spot.line.indent() && !line.is_item();
+    let spot = Spot { line, ..*spot };
+    (level && line.key_colon().is_none()).then(|| missing_colon(&spot))
 }
 
 fn missing_colon(spot: &Spot) -> Mistake {

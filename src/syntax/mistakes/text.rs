@@ -25,6 +25,14 @@ pub fn in_plain(draft: &Draft, span: Span) -> Vec<Mistake> {
     if lines.iter().any(touched) {
         return Vec::new();
     }
+    let opens = |line: &Line| line.text.trim_end().ends_with(['：', ':']);
+    let openers = lines.iter().filter(|line| opens(line));
+    let openers: Vec<_> = openers
+        .filter_map(|&line| glued::colon(source, line))
+        .collect();
+    if !openers.is_empty() && lines.len() > 1 {
+        return openers;
+    }
     let dashed = |&line: &Line| glued::dash(source, line).or_else(|| item(source, line, first));
     let own = lines.iter().skip(usize::from(!own_line));
     let dashes: Vec<_> = own.filter_map(dashed).collect();
@@ -64,7 +72,10 @@ fn item(source: &Source, line: Line, first: Line) -> Option<Mistake> {
         line,
         open: None,
     };
-    Some(indent::misaligned(&spot, first.indent(), first))
+    Some(match line.indent() == first.indent() {
+        true => indent::mixed(&spot),
+        false => indent::misaligned(&spot, first.indent(), first),
+    })
 }
 
 /// A comment that begins inside a pair of quotes or brackets cut a text in two.

@@ -76,7 +76,7 @@ fn indicator(spot: &Spot) -> Option<Mistake> {
     {
         return None;
     }
-    if mark == '-' {
+    if mark == '-' && text != "-" {
         return same_line_item(spot, value.start);
     }
     let message = say!(
