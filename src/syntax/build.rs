@@ -1,0 +1,398 @@
+//! Events become the tree.
+//!
+//! Turns a draft's events into a [`Document`], resolving aliases and keeping to
+//! the limits. Leaves keys to `entries`, text to `cook` and `block`, and faults
+//! the parser stops at to `mistakes`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::syntax::comments::comment;
+use crate::syntax::draft::Draft;
+use crate::syntax::entries::{self, Slot};
+use crate::syntax::events::{Event, Fault, Marks, Tag, events};
+use crate::syntax::limits::{self, Budget, Stop};
+use crate::syntax::mistakes::{Mistake, text};
+use crate::syntax::tree::{Document, Entry, Kind, Node, Scalar, Style};
+use crate::syntax::{block, cook, say_node};
+
+/// What a draft that the parser accepts amounts to.
+#[derive(Default)]
+pub struct Built {
+    pub document: Document,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Text that YAML reads, though not as its writer meant it.
+    pub mistakes: Vec<Mistake>,
+}
+
+pub enum Failure {
+    /// The file is given up.
+    Stop(Stop),
+    /// Something is written wrong at a place of the file; `open` is where the
+    /// outermost bracket opened that was not closed before it.
+    Fault {
+        fault: Fault,
+        at: usize,
+        open: Option<usize>,
+    },
+}
+
+pub fn build(draft: &Draft) -> Result<Built, Failure> {
+    let mut builder = Builder::new(draft);
+    for step in events(&draft.text) {
+        match step {
+            Ok((Event::Document, range)) if builder.documents > 0 => {
+                let at = draft.span(range.start, range.end);
+                builder
+                    .built
+                    .diagnostics
+                    .push(say_node::several_documents(at));
+                break;
+            }
+            Ok((event, range)) => builder.take(event, range).map_err(Failure::Stop)?,
+            Err((fault, at)) => return Err(builder.failure(fault, at)),
+        }
+    }
+    builder
+        .built
+        .document
+        .comments
+        .sort_by_key(|c| c.span.start);
+    Ok(builder.built)
+}
+
+/// A finished value with what it costs to have it again.
+#[derive(Clone)]
+struct Value {
+    node: Node,
+    nodes: usize,
+    bytes: usize,
+    /// Collections inside one another, itself included.
+    depth: usize,
+}
+
+/// A collection not yet ended.
+struct Frame {
+    kind: Open,
+    span: Span,
+    anchor: usize,
+    flow: bool,
+    nodes: usize,
+    bytes: usize,
+    depth: usize,
+}
+
+enum Open {
+    List(Vec<Node>),
+    Map(Vec<Entry>, Vec<Node>, Option<Slot>),
+}
+
+struct Builder<'a> {
+    draft: &'a Draft<'a>,
+    documents: usize,
+    frames: Vec<Frame>,
+    anchors: HashMap<usize, Value>,
+    budget: Budget,
+    built: Built,
+}
+
+impl<'a> Builder<'a> {
+    fn new(draft: &'a Draft<'a>) -> Self {
+        Builder {
+            draft,
+            documents: 0,
+            frames: Vec::new(),
+            anchors: HashMap::new(),
+            budget: Budget::new(),
+            built: Built::default(),
+        }
+    }
+
+    fn take(&mut self, event: Event, range: Range<usize>) -> Result<(), Stop> {
+        let span = self.draft.span(range.start, range.end);
+        match event {
+            Event::Document => self.documents += 1,
+            Event::Comment => self.comment(span)?,
+            Event::Scalar(value, style, marks) => self.scalar(value, style, &marks, range)?,
+            Event::List(marks) => self.open(Open::List(Vec::new()), &marks, span)?,
+            Event::Map(marks) => {
+                self.open(Open::Map(Vec::new(), Vec::new(), None), &marks, span)?
+            }
+            Event::End => self.close(span)?,
+            Event::Alias(id) => self.alias(id, span)?,
+            Event::UnknownAlias => {
+                self.built
+                    .diagnostics
+                    .push(say_node::unknown_alias(self.draft.source, span));
+                self.leaf(self.raw_text(span))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn failure(&self, fault: Fault, at: usize) -> Failure {
+        let span = self.draft.span(at, at);
+        let open = self.frames.iter().find(|frame| frame.flow);
+        match fault {
+            Fault::TooDeep => Failure::Stop(limits::too_deep(span)),
+            Fault::TooManyComments => Failure::Stop(limits::too_many_comments(span)),
+            _ => Failure::Fault {
+                fault,
+                at: span.start as usize,
+                open: open.map(|frame| frame.span.start as usize),
+            },
+        }
+    }
+
+    fn comment(&mut self, span: Span) -> Result<(), Stop> {
+        self.budget.comment(span)?;
+        let comment = comment(self.draft.source, span);
+        if !comment.own_line {
+            let cut = text::cut_by_hash(self.draft.source, span);
+            self.built.mistakes.extend(cut);
+        }
+        self.built.document.comments.push(comment);
+        Ok(())
+    }
+
+    fn scalar(
+        &mut self,
+        value: Cow<str>,
+        style: Style,
+        marks: &Marks,
+        range: Range<usize>,
+    ) -> Result<(), Stop> {
+        let node = self.cooked(&value, style, marks, range);
+        let value = Value {
+            bytes: node.scalar().map_or(0, |scalar| scalar.text.len()),
+            node,
+            nodes: 1,
+            depth: 0,
+        };
+        self.tag(marks, value.node.span);
+        self.budget.nodes(1, value.node.span)?;
+        self.anchor(marks.anchor, &value)?;
+        self.place(value);
+        Ok(())
+    }
+
+    fn cooked(&mut self, value: &str, style: Style, marks: &Marks, range: Range<usize>) -> Node {
+        let draft = self.draft;
+        let raw = draft.text.get(range.clone()).unwrap_or("");
+        if style == Style::Plain && range.is_empty() {
+            return self.nothing(marks, range.start);
+        }
+        let span = draft.span(range.start, range.end);
+        if style == Style::Plain {
+            if matches!(value, "~" | "null") && !matches!(marks.tag, Tag::Text) {
+                return Node {
+                    span,
+                    kind: Kind::Null,
+                };
+            }
+            self.built.mistakes.extend(text::in_plain(draft, span));
+        }
+        match style {
+            Style::Literal | Style::Folded => self.block(value, style, range),
+            _ => self.text(cook::cook(raw, range.start, style, value), span, style),
+        }
+    }
+
+    fn block(&mut self, value: &str, style: Style, range: Range<usize>) -> Node {
+        let text = &self.draft.text;
+        let whole = block::extent(text, range.start, range.end);
+        let raw = text
+            .get(whole.lines..range.end.max(whole.lines))
+            .unwrap_or("");
+        let cooked = block::cook(raw, whole.lines, style, value);
+        self.text(cooked, self.draft.span(whole.header, whole.end), style)
+    }
+
+    fn text(&mut self, cooked: cook::Cooked, span: Span, style: Style) -> Node {
+        for (c, range) in cooked.refused {
+            let at = self.draft.span(range.start, range.end);
+            self.built.diagnostics.push(say_node::refused(c, at));
+        }
+        let place = |(text, file): (u32, u32)| (text, self.draft.original(file as usize) as u32);
+        let scalar = Scalar {
+            text: cooked.text,
+            style,
+            offsets: cooked.offsets.into_iter().map(place).collect(),
+        };
+        Node {
+            span,
+            kind: Kind::Scalar(scalar),
+        }
+    }
+
+    /// A value of which nothing is written: null, or a mark taken for a text.
+    fn nothing(&mut self, marks: &Marks, at: usize) -> Node {
+        let text = &self.draft.text;
+        let before = text.get(..at).unwrap_or("");
+        if marks.anchor != 0
+            && let Some(from) = before.rfind('&')
+        {
+            let span = self.draft.span(from, at);
+            self.built.diagnostics.push(say_node::empty_anchor(span));
+            return self.raw_text(span);
+        }
+        if let Tag::Unknown(range) = &marks.tag {
+            return self.raw_text(self.draft.span(range.start, range.end));
+        }
+        let colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
+        let at = at + usize::from(colon);
+        Node {
+            span: self.draft.span(at, at),
+            kind: Kind::Null,
+        }
+    }
+
+    /// The text under a span as a plain value.
+    fn raw_text(&self, span: Span) -> Node {
+        let scalar = Scalar {
+            text: self.draft.source.slice(span).to_string(),
+            style: Style::Plain,
+            offsets: vec![(0, span.start)],
+        };
+        Node {
+            span,
+            kind: Kind::Scalar(scalar),
+        }
+    }
+
+    fn tag(&mut self, marks: &Marks, value: Span) {
+        if let Tag::Unknown(range) = &marks.tag {
+            let tag = self.draft.span(range.start, range.end);
+            let alone = tag == value;
+            self.built
+                .diagnostics
+                .push(say_node::unknown_tag(self.draft.source, tag, alone));
+        }
+    }
+
+    fn open(&mut self, kind: Open, marks: &Marks, span: Span) -> Result<(), Stop> {
+        self.budget.nodes(1, span)?;
+        self.tag(marks, span);
+        if self.frames.len() >= limits::DEPTH {
+            return Err(limits::too_deep(span));
+        }
+        self.frames.push(Frame {
+            kind,
+            span,
+            anchor: marks.anchor,
+            flow: marks.flow,
+            nodes: 1,
+            bytes: 0,
+            depth: 0,
+        });
+        Ok(())
+    }
+
+    fn close(&mut self, end: Span) -> Result<(), Stop> {
+        let Some(mut frame) = self.frames.pop() else {
+            return Ok(());
+        };
+        if frame.flow {
+            frame.span = frame.span.to(end);
+        }
+        let diagnostics = &mut self.built.diagnostics;
+        let kind = match frame.kind {
+            Open::List(items) => Kind::List(items),
+            Open::Map(own, merged, _) => Kind::Map(entries::finish(own, merged, diagnostics)),
+        };
+        let value = Value {
+            node: Node {
+                span: frame.span,
+                kind,
+            },
+            nodes: frame.nodes,
+            bytes: frame.bytes,
+            depth: frame.depth + 1,
+        };
+        self.anchor(frame.anchor, &value)?;
+        self.place(value);
+        Ok(())
+    }
+
+    /// Keeps a value that aliases may ask for. The copy costs like any other.
+    fn anchor(&mut self, id: usize, value: &Value) -> Result<(), Stop> {
+        if id != 0 {
+            self.budget.nodes(value.nodes, value.node.span)?;
+            self.budget.copied(value.bytes, value.node.span)?;
+            self.anchors.insert(id, value.clone());
+        }
+        Ok(())
+    }
+
+    fn alias(&mut self, id: usize, span: Span) -> Result<(), Stop> {
+        self.budget.alias(span)?;
+        let Some(value) = self.anchors.get(&id) else {
+            self.built
+                .diagnostics
+                .push(say_node::recursive_alias(self.draft.source, span));
+            return self.leaf(self.raw_text(span));
+        };
+        self.budget.nodes(value.nodes, span)?;
+        self.budget.copied(value.bytes, span)?;
+        if self.frames.len() + value.depth > limits::DEPTH {
+            return Err(limits::too_deep(span));
+        }
+        let value = value.clone();
+        self.place(value);
+        Ok(())
+    }
+
+    fn leaf(&mut self, node: Node) -> Result<(), Stop> {
+        self.budget.nodes(1, node.span)?;
+        let bytes = node.scalar().map_or(0, |scalar| scalar.text.len());
+        self.place(Value {
+            node,
+            nodes: 1,
+            bytes,
+            depth: 0,
+        });
+        Ok(())
+    }
+
+    /// Puts a finished value where it belongs: top, item, key or value.
+    fn place(&mut self, value: Value) {
+        let Some(frame) = self.frames.last_mut() else {
+            self.built.document.root = Some(value.node);
+            return;
+        };
+        frame.nodes += value.nodes;
+        frame.bytes += value.bytes;
+        frame.depth = frame.depth.max(value.depth);
+        let source = self.draft.source;
+        let diagnostics = &mut self.built.diagnostics;
+        match &mut frame.kind {
+            Open::List(items) => {
+                frame.span = reach(frame.span, value.node.span, frame.flow);
+                items.push(value.node);
+            }
+            Open::Map(own, merged, slot) => match slot.take() {
+                None => {
+                    frame.span = reach(frame.span, value.node.span, frame.flow);
+                    *slot = Some(entries::key(value.node, source, diagnostics));
+                }
+                Some(key) => {
+                    frame.span = reach(frame.span, value.node.span, frame.flow);
+                    entries::value(key, value.node, own, merged);
+                }
+            },
+        }
+    }
+}
+
+/// A block collection runs from its first to its last child, though not back to
+/// the anchor of one that is an alias.
+fn reach(whole: Span, child: Span, flow: bool) -> Span {
+    match flow || child.start < whole.start {
+        true => whole,
+        false if whole.start == whole.end => child,
+        false => whole.to(child),
+    }
+}

@@ -1,0 +1,120 @@
+//! Mistakes that YAML reads as text without a word.
+
+use super::{Mistake, Spot, glued, in_quotes, indent};
+use crate::diagnostic::Diagnostic;
+use crate::say;
+use crate::source::{Source, Span};
+use crate::syntax::codes;
+use crate::syntax::draft::Draft;
+use crate::syntax::events::Fault;
+use crate::syntax::lines::Line;
+
+/// Lines of one plain text that were meant as items or keys.
+pub fn in_plain(draft: &Draft, span: Span) -> Vec<Mistake> {
+    let source = draft.source;
+    let many = source.slice(span).contains('\n');
+    let before = source.text.get(..span.start as usize).unwrap_or("");
+    let before = before.trim_end_matches([' ', '\t']);
+    let own_line = before.is_empty() || before.ends_with('\n');
+    if !many && !own_line {
+        return Vec::new();
+    }
+    let first = Line::at(&source.text, span.start as usize);
+    let lines = lines(source, first, span.end as usize);
+    let touched = |line: &Line| draft.touched(source.span(line.start, line.end)) > 0;
+    if lines.iter().any(touched) {
+        return Vec::new();
+    }
+    let opens = |line: &Line| line.text.trim_end().ends_with(['：', ':']);
+    let openers = lines.iter().filter(|line| opens(line));
+    let openers: Vec<_> = openers
+        .filter_map(|&line| glued::colon(source, line))
+        .collect();
+    if !openers.is_empty() && lines.len() > 1 {
+        return openers;
+    }
+    let dashed = |&line: &Line| glued::dash(source, line).or_else(|| item(source, line, first));
+    let own = lines.iter().skip(usize::from(!own_line));
+    let dashes: Vec<_> = own.filter_map(dashed).collect();
+    if !dashes.is_empty() {
+        return dashes;
+    }
+    let colons: Vec<_> = lines
+        .iter()
+        .filter_map(|&line| glued::colon(source, line))
+        .collect();
+    let top = own_line && first.indent() == 0;
+    match top || (many && colons.len() == lines.len()) {
+        true => colons,
+        false => Vec::new(),
+    }
+}
+
+fn lines<'a>(source: &'a Source, first: Line<'a>, end: usize) -> Vec<Line<'a>> {
+    let mut lines = vec![first];
+    let mut line = first;
+    while let Some(next) = line.below(&source.text).filter(|next| next.start < end) {
+        lines.push(next);
+        line = next;
+    }
+    lines
+}
+
+/// A list item taken for the continuation of the text above it.
+fn item(source: &Source, line: Line, first: Line) -> Option<Mistake> {
+    if !line.is_item() || line.start == first.start {
+        return None;
+    }
+    let spot = Spot {
+        source,
+        fault: Fault::Indentation,
+        at: line.start + line.indent(),
+        line,
+        open: None,
+    };
+    Some(match line.indent() == first.indent() {
+        true => indent::mixed(&spot),
+        false => indent::misaligned(&spot, first.indent(), first),
+    })
+}
+
+/// A comment that begins inside a pair of quotes or brackets cut a text in two.
+pub fn cut_by_hash(source: &Source, comment: Span) -> Option<Mistake> {
+    let line = Line::at(&source.text, comment.start as usize);
+    let value = line.whole_value();
+    let before = source.text.get(value.start..comment.start as usize)?;
+    let after = source.slice(comment);
+    let (open, close) = PAIRS.into_iter().find(|&(open, close)| {
+        let left = before.matches(open).count() > before.matches(close).count();
+        left && after.contains(close)
+    })?;
+    let message = say!(
+        "“ #”把后半段文字变成了注释",
+        "` #` turned the rest of the text into a comment"
+    );
+    let diagnostic = Diagnostic::error(codes::HASH_IN_TEXT, comment, message)
+        .here(say!("这一段会丢失", "this part would be lost"))
+        .reason(say!(
+            "空格加 # 在 YAML 里表示注释开始，而“{open}”要到后面的“{close}”才结束",
+            "a space and `#` begin a comment in YAML, yet `{open}` is closed only by the `{close}` behind it"
+        ))
+        .help(say!(
+            "给整段文字加上英文引号，或删去 # 前的空格",
+            "put the whole text in quotes, or remove the space before the `#`"
+        ));
+    Some(Mistake::certain(
+        diagnostic,
+        in_quotes(source, value.start, value.end),
+    ))
+}
+
+const PAIRS: [(char, char); 8] = [
+    ('“', '”'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('（', '）'),
+    ('(', ')'),
+    ('【', '】'),
+];
