@@ -10,12 +10,17 @@ mod inline;
 #[cfg(test)]
 mod tests;
 
-use crate::render::page::{Align, Block, Cell, Column, ContentsLine, Inline, List, Numbering, Page, Table};
+use crate::render::page::{
+    Align, Block, Cell, Column, ContentsLine, Inline, List, Numbering, Page, Table,
+};
 
 use inline::{Context, inlines};
 
 pub fn write(page: &Page) -> Vec<u8> {
-    let mut writer = Writer { numbering: &page.numbering, counters: Vec::new() };
+    let mut writer = Writer {
+        numbering: &page.numbering,
+        counters: Vec::new(),
+    };
     let mut text = writer.blocks(&page.blocks).join("\n\n");
     text.push('\n');
     text.into_bytes()
@@ -54,7 +59,9 @@ impl Writer<'_> {
         match block {
             Block::Title(content) => format!("# {}", inlines(content, Context::Heading)),
             Block::Heading { level, content } => self.heading(*level, content),
-            Block::Subtitle(content) | Block::Paragraph(content) => inlines(content, Context::Paragraph),
+            Block::Subtitle(content) | Block::Paragraph(content) => {
+                inlines(content, Context::Paragraph)
+            }
             Block::List(list) => self.list(list, Marker::of(list)),
             Block::Table(table) => self.table(table),
             Block::Contents(lines) => contents(lines),
@@ -73,9 +80,15 @@ impl Writer<'_> {
 
     fn number(&mut self, level: usize) -> String {
         self.counters.resize(level, 0);
-        let Some(counter) = self.counters.last_mut() else { return String::new() };
+        let Some(counter) = self.counters.last_mut() else {
+            return String::new();
+        };
         *counter += 1;
-        self.numbering.get(level - 1).copied().unwrap_or_default().label(*counter)
+        self.numbering
+            .get(level - 1)
+            .copied()
+            .unwrap_or_default()
+            .label(*counter)
     }
 
     /// Items without text vanish: a `-` alone may be read as a rule or an underline.
@@ -85,7 +98,9 @@ impl Writer<'_> {
         let tight = list.items.iter().all(|item| is_tight(item));
         let between = if tight { "\n" } else { "\n\n" };
         let numbered = items.iter().enumerate();
-        let lines: Vec<String> = numbered.map(|(n, item)| hang(&marker.text(n + 1), &item.join(between))).collect();
+        let lines: Vec<String> = numbered
+            .map(|(n, item)| hang(&marker.text(n + 1), &item.join(between)))
+            .collect();
         lines.join(between)
     }
 
@@ -104,7 +119,10 @@ impl Writer<'_> {
 
 /// Whether an item needs no blank lines: a paragraph, then at most one list.
 fn is_tight(item: &[Block]) -> bool {
-    matches!(item, [Block::Paragraph(_)] | [Block::Paragraph(_), Block::List(_)])
+    matches!(
+        item,
+        [Block::Paragraph(_)] | [Block::Paragraph(_), Block::List(_)]
+    )
 }
 
 /// The text behind its marker, further lines indented to stand under the first.
@@ -134,7 +152,9 @@ impl Marker {
     fn of(list: &List) -> Marker {
         match list.numbering {
             None | Some(Numbering::None) => Marker::Bullet('-'),
-            Some(Numbering::DecimalInBrackets | Numbering::ChineseInBrackets) => Marker::Number(')'),
+            Some(Numbering::DecimalInBrackets | Numbering::ChineseInBrackets) => {
+                Marker::Number(')')
+            }
             Some(_) => Marker::Number('.'),
         }
     }
@@ -160,7 +180,10 @@ impl Marker {
 }
 
 fn row(cells: &[Cell]) -> String {
-    let texts: Vec<String> = cells.iter().map(|cell| cell_lines(cell).join("<br>")).collect();
+    let texts: Vec<String> = cells
+        .iter()
+        .map(|cell| cell_lines(cell).join("<br>"))
+        .collect();
     format!("| {} |", texts.join(" | "))
 }
 
@@ -183,8 +206,18 @@ fn cell_lines(blocks: &[Block]) -> Vec<String> {
             | Block::Heading { content, .. }
             | Block::Paragraph(content) => lines.push(inlines(content, Context::Cell)),
             Block::List(list) => lines.extend(cell_list(list)),
-            Block::Table(table) => lines.extend(table.head.iter().chain(&table.rows).flatten().flat_map(|cell| cell_lines(cell))),
-            Block::Contents(all) => lines.extend(all.iter().map(|line| inlines(&contents_text(line), Context::Cell))),
+            Block::Table(table) => lines.extend(
+                table
+                    .head
+                    .iter()
+                    .chain(&table.rows)
+                    .flatten()
+                    .flat_map(|cell| cell_lines(cell)),
+            ),
+            Block::Contents(all) => lines.extend(
+                all.iter()
+                    .map(|line| inlines(&contents_text(line), Context::Cell)),
+            ),
             Block::PageBreak => {}
         }
     }
@@ -197,7 +230,9 @@ fn cell_list(list: &List) -> Vec<String> {
     for (n, item) in list.items.iter().enumerate() {
         let mut item = cell_lines(item);
         if let Some(first) = item.first_mut() {
-            let label = list.numbering.map_or_else(|| "• ".to_owned(), |numbering| numbering.label(n + 1));
+            let label = list
+                .numbering
+                .map_or_else(|| "• ".to_owned(), |numbering| numbering.label(n + 1));
             first.insert_str(0, &label);
         }
         lines.append(&mut item);
@@ -213,7 +248,10 @@ fn contents(lines: &[ContentsLine]) -> String {
         parents.retain(|parent| *parent < line.level);
         let indent = "  ".repeat(parents.len());
         parents.push(line.level);
-        text.push(format!("{indent}- {}", inlines(&contents_text(line), Context::Paragraph)));
+        text.push(format!(
+            "{indent}- {}",
+            inlines(&contents_text(line), Context::Paragraph)
+        ));
     }
     text.join("\n")
 }

@@ -5,6 +5,8 @@
 //! A new format is a file with `pub fn write(&Page) -> Vec<u8>`, its `mod` line
 //! and its line in `formats!`.
 
+#[cfg(test)]
+mod arbitrary;
 mod docx;
 mod markdown;
 
@@ -80,7 +82,12 @@ pub struct UnknownFormat(pub String);
 impl std::fmt::Display for UnknownFormat {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
-        write!(f, "unknown format `{}`; there is {}", self.0, names.join(", "))
+        write!(
+            f,
+            "unknown format `{}`; there is {}",
+            self.0,
+            names.join(", ")
+        )
     }
 }
 
@@ -90,7 +97,9 @@ impl FromStr for Format {
     type Err = UnknownFormat;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let found = Format::ALL.iter().find(|format| format.name().eq_ignore_ascii_case(name));
+        let found = Format::ALL
+            .iter()
+            .find(|format| format.name().eq_ignore_ascii_case(name));
         found.copied().ok_or_else(|| UnknownFormat(name.to_owned()))
     }
 }
@@ -133,12 +142,29 @@ fn tidy_into(all: &mut Vec<Inline>, content: &[Inline], open: Marks) {
                 Some(Inline::Text(before)) => before.push_str(text),
                 _ => all.push(inline.clone()),
             },
-            Inline::Strong(inner) if !open.strong => all.push(Inline::Strong(within(inner, Marks { strong: true, ..open }))),
-            Inline::Emphasis(inner) if !open.emphasis => all.push(Inline::Emphasis(within(inner, Marks { emphasis: true, ..open }))),
+            Inline::Strong(inner) if !open.strong => all.push(Inline::Strong(within(
+                inner,
+                Marks {
+                    strong: true,
+                    ..open
+                },
+            ))),
+            Inline::Emphasis(inner) if !open.emphasis => all.push(Inline::Emphasis(within(
+                inner,
+                Marks {
+                    emphasis: true,
+                    ..open
+                },
+            ))),
             Inline::Link { href, content } if !open.link && safe_link(href) => {
-                all.push(Inline::Link { href: href.clone(), content: within(content, Marks { link: true, ..open }) });
+                all.push(Inline::Link {
+                    href: href.clone(),
+                    content: within(content, Marks { link: true, ..open }),
+                });
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => tidy_into(all, inner, open),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Link { content: inner, .. } => tidy_into(all, inner, open),
             Inline::Break => all.push(Inline::Break),
         }
     }
@@ -156,13 +182,22 @@ mod tests {
         }
         assert_eq!("DOCX".parse(), Ok(Format::Docx));
         let unknown = "pdf".parse::<Format>().unwrap_err();
-        assert_eq!(unknown.to_string(), "unknown format `pdf`; there is md, docx");
+        assert_eq!(
+            unknown.to_string(),
+            "unknown format `pdf`; there is md, docx"
+        );
     }
 
     #[test]
     fn links_that_run_or_read_are_refused() {
         assert!(safe_link("https://example.com/a?b=1&c=2") && safe_link("MAILTO:hr@example.com"));
-        for href in ["javascript:alert(1)", "file:///etc/passwd", "\\\\host\\share", "data:x", "http:\n"] {
+        for href in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "\\\\host\\share",
+            "data:x",
+            "http:\n",
+        ] {
             assert!(!safe_link(href), "{href}");
         }
     }

@@ -3,7 +3,9 @@
 //! Chooses styles by name and leaves their looks to `parts/styles.*.xml`. What
 //! docx-rs cannot say about tables goes to `conform.rs` in notes.
 
-use docx_rs::{AlignmentType, BreakType, BuildXML, Document, DocumentChild, IndentLevel, NumberingId, Paragraph, Run};
+use docx_rs::{
+    BreakType, BuildXML, Document, DocumentChild, IndentLevel, NumberingId, Paragraph, Run,
+};
 
 use crate::render::page::{Align, Block, ContentsLine, Inline, List, Page, plain};
 
@@ -21,7 +23,11 @@ pub struct Body {
 }
 
 pub fn body(page: &Page) -> Body {
-    let lists = if is_chinese(page) { Lists::new(240, 480) } else { Lists::new(220, 220) };
+    let lists = if is_chinese(page) {
+        Lists::new(240, 480)
+    } else {
+        Lists::new(210, 210)
+    };
     let mut writer = Writer {
         flow: Vec::new(),
         lists,
@@ -32,8 +38,16 @@ pub fn body(page: &Page) -> Body {
     };
     writer.blocks(&page.blocks, Place::Text);
     writer.end();
-    let document = Document { children: writer.flow, ..Document::default() };
-    Body { xml: document.build(), lists: writer.lists, links: writer.links, tables: writer.tables }
+    let document = Document {
+        children: writer.flow,
+        ..Document::default()
+    };
+    Body {
+        xml: document.build(),
+        lists: writer.lists,
+        links: writer.links,
+        tables: writer.tables,
+    }
 }
 
 /// What a block stands in.
@@ -68,16 +82,29 @@ impl Writer {
             (Block::Table(table), Place::Text) => self.table(table),
             (Block::Table(table), Place::Cell { .. }) => {
                 // Word nests tables, readers do not follow: its cells stand one below the other.
-                table.head.iter().chain(&table.rows).flatten().for_each(|cell| self.blocks(cell, place));
+                table
+                    .head
+                    .iter()
+                    .chain(&table.rows)
+                    .flatten()
+                    .for_each(|cell| self.blocks(cell, place));
             }
-            (Block::Contents(lines), _) => lines.iter().for_each(|line| self.contents_line(line, place)),
+            (Block::Contents(lines), _) => lines
+                .iter()
+                .for_each(|line| self.contents_line(line, place)),
             (Block::PageBreak, Place::Text) => self.break_page = true,
             (Block::PageBreak, Place::Cell { .. }) => {}
             (Block::Title(content), Place::Text) => self.styled("Title", content),
             (Block::Subtitle(content), Place::Text) => self.styled("Subtitle", content),
             (Block::Heading { level, content }, Place::Text) => self.heading(*level, content),
             (Block::Paragraph(content), Place::Text) => self.styled("BodyText", content),
-            (Block::Title(content) | Block::Subtitle(content) | Block::Heading { content, .. } | Block::Paragraph(content), _) => {
+            (
+                Block::Title(content)
+                | Block::Subtitle(content)
+                | Block::Heading { content, .. }
+                | Block::Paragraph(content),
+                _,
+            ) => {
                 let paragraph = self.cell_paragraph(place);
                 self.push(paragraph, content);
             }
@@ -101,8 +128,19 @@ impl Writer {
 
     fn list(&mut self, list: &List, place: Place, parent: Option<Spot>, first: bool) {
         let in_cell = matches!(place, Place::Cell { .. });
-        let spot = self.lists.open(list, Around { in_cell, parent, first });
-        let style = if list.numbering.is_some() { "ListNumber" } else { "ListBullet" };
+        let spot = self.lists.open(
+            list,
+            Around {
+                in_cell,
+                parent,
+                first,
+            },
+        );
+        let style = if list.numbering.is_some() {
+            "ListNumber"
+        } else {
+            "ListBullet"
+        };
         for item in list.items.iter().filter(|item| !item.is_empty()) {
             self.item(item, place, spot, style);
         }
@@ -114,7 +152,9 @@ impl Writer {
             Some((Block::Paragraph(content), rest)) => (&content[..], rest),
             _ => (&[][..], item),
         };
-        let numbered = self.item_paragraph(place, style).numbering(NumberingId::new(spot.id), IndentLevel::new(spot.depth));
+        let numbered = self
+            .item_paragraph(place, style)
+            .numbering(NumberingId::new(spot.id), IndentLevel::new(spot.depth));
         self.push(numbered, content);
         let mut first = true;
         for block in rest {
@@ -124,7 +164,12 @@ impl Writer {
                     first = false;
                 }
                 Block::Paragraph(content) => {
-                    let under = self.item_paragraph(place, "ListContinue").indent(Some(spot.left), None, None, None);
+                    let under = self.item_paragraph(place, "ListContinue").indent(
+                        Some(spot.left),
+                        None,
+                        None,
+                        None,
+                    );
                     self.push(under, content);
                 }
                 other => self.block(other, place),
@@ -140,13 +185,22 @@ impl Writer {
     }
 
     fn cell_paragraph(&self, place: Place) -> Paragraph {
-        let Place::Cell { label, align } = place else { return Paragraph::new() };
-        let paragraph = Paragraph::new().style(if label { "TableLabel" } else { "TableText" });
-        match align {
-            Align::Center if !label => paragraph.align(AlignmentType::Center),
-            Align::End if !label => paragraph.align(AlignmentType::Right),
-            _ => paragraph,
-        }
+        let style = match place {
+            Place::Text => "BodyText",
+            Place::Cell { label: true, .. } => "TableLabel",
+            Place::Cell {
+                align: Align::Start,
+                ..
+            } => "TableText",
+            Place::Cell {
+                align: Align::Center,
+                ..
+            } => "TableCenter",
+            Place::Cell {
+                align: Align::End, ..
+            } => "TableRight",
+        };
+        Paragraph::new().style(style)
     }
 
     pub fn empty_cell(&mut self, place: Place) {
@@ -163,7 +217,8 @@ impl Writer {
             paragraph = paragraph.page_break_before(true);
         }
         let paragraph = with_inlines(paragraph, content, &mut self.links);
-        self.flow.push(DocumentChild::Paragraph(Box::new(paragraph)));
+        self.flow
+            .push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 
     /// Word joins tables that touch, and a table takes no page break: a thin
@@ -172,9 +227,13 @@ impl Writer {
         let touches = matches!(self.flow.last(), Some(DocumentChild::Table(_)));
         if std::mem::take(&mut self.break_page) {
             let page = Run::new().add_break(BreakType::Page);
-            self.flow.push(DocumentChild::Paragraph(Box::new(Paragraph::new().style("Spacer").add_run(page))));
+            self.flow.push(DocumentChild::Paragraph(Box::new(
+                Paragraph::new().style("Spacer").add_run(page),
+            )));
         } else if touches {
-            self.flow.push(DocumentChild::Paragraph(Box::new(Paragraph::new().style("Spacer"))));
+            self.flow.push(DocumentChild::Paragraph(Box::new(
+                Paragraph::new().style("Spacer"),
+            )));
         }
     }
 

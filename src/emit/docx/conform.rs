@@ -24,8 +24,14 @@ pub struct TableNote {
 
 /// The conforming document.xml; `section` is its w:sectPr.
 pub fn conform(xml: &[u8], tables: &[TableNote], section: &str) -> String {
-    let mut pass = Pass { out: String::with_capacity(xml.len()), tables: tables.iter(), table: None, first_row: false };
-    pass.out.push_str(r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#);
+    let mut pass = Pass {
+        out: String::with_capacity(xml.len()),
+        tables: tables.iter(),
+        table: None,
+        first_row: false,
+    };
+    pass.out
+        .push_str(r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#);
     let mut reader = Reader::from_reader(xml);
     reader.config_mut().expand_empty_elements = true;
     // docx-rs writes well-formed XML, text having been cleaned before; a test holds it to that.
@@ -81,11 +87,20 @@ impl Pass<'_> {
         let Some(table) = self.table else { return };
         match &*node.name {
             "w:tblPr" => {
-                let look = if table.head { LOOK_OF_HEAD } else { LOOK_OF_GRID };
+                let look = if table.head {
+                    LOOK_OF_HEAD
+                } else {
+                    LOOK_OF_GRID
+                };
                 node.add("w:tblLook", look.to_owned());
-                node.add("w:tblCaption", format!(r#" w:val="{}""#, escape(&table.caption)));
+                node.add(
+                    "w:tblCaption",
+                    format!(r#" w:val="{}""#, escape(&table.caption)),
+                );
             }
-            "w:trPr" if std::mem::take(&mut self.first_row) && table.head => node.add("w:tblHeader", String::new()),
+            "w:trPr" if std::mem::take(&mut self.first_row) && table.head => {
+                node.add("w:tblHeader", String::new())
+            }
             _ => {}
         }
     }
@@ -111,13 +126,25 @@ enum Child {
 impl Node {
     fn read(start: &BytesStart, reader: &mut Reader<&[u8]>) -> Node {
         let name = String::from_utf8_lossy(start.name().as_ref()).into_owned();
-        let attributes = String::from_utf8_lossy(start.attributes_raw()).trim_end().to_owned();
-        let mut node = Node { name, attributes, children: Vec::new() };
+        let attributes = String::from_utf8_lossy(start.attributes_raw())
+            .trim_end()
+            .to_owned();
+        let mut node = Node {
+            name,
+            attributes,
+            children: Vec::new(),
+        };
         loop {
             match reader.read_event() {
-                Ok(Event::Start(start)) => node.children.push(Child::Node(Node::read(&start, reader))),
-                Ok(Event::Text(text)) => node.children.push(Child::Text(String::from_utf8_lossy(&text).into_owned())),
-                Ok(Event::GeneralRef(name)) => node.children.push(Child::Text(format!("&{};", String::from_utf8_lossy(&name)))),
+                Ok(Event::Start(start)) => {
+                    node.children.push(Child::Node(Node::read(&start, reader)))
+                }
+                Ok(Event::Text(text)) => node
+                    .children
+                    .push(Child::Text(String::from_utf8_lossy(&text).into_owned())),
+                Ok(Event::GeneralRef(name)) => node
+                    .children
+                    .push(Child::Text(format!("&{};", String::from_utf8_lossy(&name)))),
                 Ok(Event::End(_) | Event::Eof) | Err(_) => return node,
                 Ok(_) => {}
             }
@@ -125,7 +152,11 @@ impl Node {
     }
 
     fn add(&mut self, name: &str, attributes: String) {
-        self.children.push(Child::Node(Node { name: name.to_owned(), attributes, children: Vec::new() }));
+        self.children.push(Child::Node(Node {
+            name: name.to_owned(),
+            attributes,
+            children: Vec::new(),
+        }));
     }
 
     fn mend(&mut self) {
@@ -142,20 +173,29 @@ impl Node {
             }
         }
         // docx-rs writes <w:rPr/>, <w:pPr/> and <w:tblBorders/> with nothing in them.
-        self.children.retain(|child| !matches!(child, Child::Node(node) if node.is_idle()));
+        self.children
+            .retain(|child| !matches!(child, Child::Node(node) if node.is_idle()));
         self.sort();
     }
 
     fn is_idle(&self) -> bool {
-        let holder = matches!(&*self.name, "w:rPr" | "w:pPr" | "w:tblBorders" | "w:trPr" | "w:tcPr");
+        let holder = matches!(
+            &*self.name,
+            "w:rPr" | "w:pPr" | "w:tblBorders" | "w:trPr" | "w:tcPr"
+        );
         holder && self.children.is_empty()
     }
 
     /// The schema's order; docx-rs writes properties as they came to mind.
     fn sort(&mut self) {
-        let Some((_, order)) = ORDER.iter().find(|(name, _)| *name == self.name) else { return };
+        let Some((_, order)) = ORDER.iter().find(|(name, _)| *name == self.name) else {
+            return;
+        };
         self.children.sort_by_key(|child| match child {
-            Child::Node(node) => order.split(' ').position(|name| node.name.strip_prefix("w:") == Some(name)).unwrap_or(usize::MAX),
+            Child::Node(node) => order
+                .split(' ')
+                .position(|name| node.name.strip_prefix("w:") == Some(name))
+                .unwrap_or(usize::MAX),
             Child::Text(_) => usize::MAX,
         });
     }
@@ -202,7 +242,10 @@ pub const ORDER: [(&str, &str); 5] = [
         "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders \
          shd tblLayout tblCellMar tblLook tblCaption tblDescription",
     ),
-    ("w:tcPr", "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"),
+    (
+        "w:tcPr",
+        "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    ),
 ];
 
 #[cfg(test)]
@@ -213,13 +256,18 @@ mod tests {
     fn mends_what_docx_rs_gets_wrong() {
         let xml = br#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body><w:p w14:paraId="1"><w:pPr><w:rPr /><w:numPr><w:numId w:val="2" /><w:ilvl w:val="0" /></w:numPr><w:pStyle w:val="A" /></w:pPr><w:r><w:rPr /><w:t xml:space="preserve"> a &amp; b</w:t></w:r></w:p><w:tbl><w:tblPr><w:tblW w:w="1" /><w:tblBorders /><w:tblStyle w:val="T" /></w:tblPr><w:tblGrid><w:gridCol w:w="1" w:type="dxa" /></w:tblGrid><w:tr><w:trPr><w:cantSplit /></w:trPr></w:tr><w:tr><w:trPr /></w:tr></w:tbl><w:sectPr><w:pgSz /></w:sectPr></w:body></w:document>"#;
         let expected = [
-            r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, ROOT,
+            r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+            ROOT,
             r#"<w:body><w:p><w:pPr><w:pStyle w:val="A"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>"#,
-            r#"<w:r><w:t xml:space="preserve"> a &amp; b</w:t></w:r></w:p><w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblW w:w="1"/><w:tblLook"#, LOOK_OF_HEAD,
+            r#"<w:r><w:t xml:space="preserve"> a &amp; b</w:t></w:r></w:p><w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblW w:w="1"/><w:tblLook"#,
+            LOOK_OF_HEAD,
             r#"/><w:tblCaption w:val="K"/></w:tblPr><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>"#,
             r#"<w:tr><w:trPr/></w:tr></w:tbl><w:sectPr/></w:body></w:document>"#,
         ];
-        let note = TableNote { head: true, caption: "K".into() };
+        let note = TableNote {
+            head: true,
+            caption: "K".into(),
+        };
         assert_eq!(conform(xml, &[note], "<w:sectPr/>"), expected.concat());
     }
 }

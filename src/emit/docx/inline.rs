@@ -14,7 +14,11 @@ use super::text::{by_script, clean, is_cjk, wants_chinese_signs};
 /// The paragraph with `content` added at its end.
 pub fn with_inlines(mut paragraph: Paragraph, content: &[Inline], links: &mut Links) -> Paragraph {
     let chinese = plain(content).chars().any(is_cjk);
-    let mut runs = Runs { out: Vec::new(), links, chinese };
+    let mut runs = Runs {
+        out: Vec::new(),
+        links,
+        chinese,
+    };
     runs.all(&tidy(content), Look::default());
     paragraph.children.append(&mut runs.out);
     paragraph
@@ -26,7 +30,10 @@ pub struct Links(Vec<String>);
 
 impl Links {
     pub fn all(&self) -> impl Iterator<Item = (String, &str)> {
-        self.0.iter().enumerate().map(|(n, href)| (Links::id(n), href.as_str()))
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(n, href)| (Links::id(n), href.as_str()))
     }
 
     fn add(&mut self, href: &str) -> String {
@@ -62,8 +69,20 @@ impl Runs<'_> {
         for inline in content {
             match inline {
                 Inline::Text(text) => self.text(&clean(text), look),
-                Inline::Strong(inner) => self.all(inner, Look { strong: true, ..look }),
-                Inline::Emphasis(inner) => self.all(inner, Look { emphasis: true, ..look }),
+                Inline::Strong(inner) => self.all(
+                    inner,
+                    Look {
+                        strong: true,
+                        ..look
+                    },
+                ),
+                Inline::Emphasis(inner) => self.all(
+                    inner,
+                    Look {
+                        emphasis: true,
+                        ..look
+                    },
+                ),
                 Inline::Link { href, content } => self.link(href, content, look),
                 Inline::Break => self.push(Run::new().add_break(BreakType::TextWrapping)),
             }
@@ -76,8 +95,15 @@ impl Runs<'_> {
         let children = std::mem::replace(&mut self.out, outer);
         // Built by hand: `Hyperlink::new` numbers its relationships across the
         // whole process, so the same page would give other bytes each time.
-        let link = HyperlinkData::External { rid: self.links.add(href), path: String::new() };
-        self.out.push(ParagraphChild::Hyperlink(Hyperlink { link, history: Some(1), children }));
+        let link = HyperlinkData::External {
+            rid: self.links.add(href),
+            path: String::new(),
+        };
+        self.out.push(ParagraphChild::Hyperlink(Hyperlink {
+            link,
+            history: Some(1),
+            children,
+        }));
     }
 
     /// Slanted Chinese is hard to read, so emphasis there is a dot under each character.

@@ -34,10 +34,16 @@ fn files(page: &Page) -> Vec<(&'static str, String)> {
         ("_rels/.rels", parts::package_relations()),
         ("docProps/app.xml", parts::app(page)),
         ("docProps/core.xml", parts::core(page)),
-        ("word/_rels/document.xml.rels", parts::document_relations(page, &body.links)),
+        (
+            "word/_rels/document.xml.rels",
+            parts::document_relations(page, &body.links),
+        ),
         ("word/document.xml", document),
         ("word/fontTable.xml", parts::fonts()),
-        ("word/numbering.xml", numbering::numbering(&page.numbering, &body.lists)),
+        (
+            "word/numbering.xml",
+            numbering::numbering(&page.numbering, &body.lists),
+        ),
         ("word/settings.xml", parts::settings()),
         ("word/styles.xml", parts::styles(page)),
     ];

@@ -16,12 +16,17 @@ pub fn numbering(headings: &[Numbering], lists: &Lists) -> String {
     let mut numbers = String::new();
     let headings = (!headings.is_empty()).then(|| heading_levels(headings));
     let lists = lists.lists.iter().map(|levels| list_levels(levels));
-    let all = headings.map(|xml| (HEADINGS, xml)).into_iter().chain(lists.enumerate().map(|(n, xml)| (n + HEADINGS + 1, xml)));
+    let all = headings
+        .map(|xml| (HEADINGS, xml))
+        .into_iter()
+        .chain(lists.enumerate().map(|(n, xml)| (n + HEADINGS + 1, xml)));
     for (id, levels) in all {
         definitions.push_str(&format!(
             r#"<w:abstractNum w:abstractNumId="{id}"><w:nsid w:val="{id:08X}"/><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>"#
         ));
-        numbers.push_str(&format!(r#"<w:num w:numId="{id}"><w:abstractNumId w:val="{id}"/></w:num>"#));
+        numbers.push_str(&format!(
+            r#"<w:num w:numId="{id}"><w:abstractNumId w:val="{id}"/></w:num>"#
+        ));
     }
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{definitions}{numbers}</w:numbering>"#
@@ -35,7 +40,14 @@ pub const HEADING_STYLES: usize = 5;
 /// A level without a number takes part as well, so that those below restart under it.
 pub fn heading_links(headings: &[Numbering]) -> Vec<(String, String)> {
     let levels = headings.iter().take(HEADING_STYLES).enumerate();
-    levels.map(|(n, _)| (format!("heading{}", n + 1), format!(r#"<w:numPr><w:ilvl w:val="{n}"/><w:numId w:val="{HEADINGS}"/></w:numPr>"#))).collect()
+    levels
+        .map(|(n, _)| {
+            (
+                format!("heading{}", n + 1),
+                format!(r#"<w:numPr><w:ilvl w:val="{n}"/><w:numId w:val="{HEADINGS}"/></w:numPr>"#),
+            )
+        })
+        .collect()
 }
 
 fn heading_levels(headings: &[Numbering]) -> String {
@@ -43,9 +55,19 @@ fn heading_levels(headings: &[Numbering]) -> String {
     levels
         .map(|(n, numbering)| {
             let style = format!(r#"<w:pStyle w:val="Heading{}"/>"#, n + 1);
-            let space = if *numbering == Numbering::Decimal { "space" } else { "nothing" };
+            let space = if *numbering == Numbering::Decimal {
+                "space"
+            } else {
+                "nothing"
+            };
             let tail = r#"<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr>"#;
-            level(n, Some(*numbering), &style, &format!(r#"<w:suff w:val="{space}"/>"#), tail)
+            level(
+                n,
+                Some(*numbering),
+                &style,
+                &format!(r#"<w:suff w:val="{space}"/>"#),
+                tail,
+            )
         })
         .collect()
 }
@@ -54,9 +76,14 @@ fn list_levels(levels: &[Level]) -> String {
     let levels = levels.iter().enumerate();
     levels
         .map(|(n, def)| {
-            let mut tail = format!(r#"<w:pPr><w:ind w:left="{}" w:hanging="{}"/></w:pPr>"#, def.left, def.hang);
+            let mut tail = format!(
+                r#"<w:pPr><w:ind w:left="{}" w:hanging="{}"/></w:pPr>"#,
+                def.left, def.hang
+            );
             if def.format.is_none() {
-                tail.push_str(r#"<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/></w:rPr>"#);
+                tail.push_str(
+                    r#"<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/></w:rPr>"#,
+                );
             }
             level(n, def.format, "", "", &tail)
         })
@@ -119,22 +146,38 @@ pub struct Around {
 
 impl Lists {
     pub fn new(em: i32, indent: i32) -> Lists {
-        Lists { lists: Vec::new(), em, indent }
+        Lists {
+            lists: Vec::new(),
+            em,
+            indent,
+        }
     }
 
     /// Opens a list: a level of the list around it where formats and counts allow, else one of its own.
     pub fn open(&mut self, list: &List, around: Around) -> Spot {
-        let em = if around.in_cell { self.em * 7 / 8 } else { self.em };
+        let em = if around.in_cell {
+            self.em * 7 / 8
+        } else {
+            self.em
+        };
         let start = match around.parent {
             Some(parent) => parent.left,
             None if around.in_cell => 0,
             None => self.indent,
         };
         let hang = hang(list, em);
-        let level = Level { format: list.numbering, left: start + hang, hang };
+        let level = Level {
+            format: list.numbering,
+            left: start + hang,
+            hang,
+        };
         let left = level.left;
-        let depth = around.parent.map_or(0, |parent| (parent.depth + 1).min(DEEPEST));
-        let shared = around.parent.filter(|parent| around.first && depth > parent.depth);
+        let depth = around
+            .parent
+            .map_or(0, |parent| (parent.depth + 1).min(DEEPEST));
+        let shared = around
+            .parent
+            .filter(|parent| around.first && depth > parent.depth);
         let id = shared.and_then(|parent| self.share(parent.id, depth, &level));
         let id = id.unwrap_or_else(|| self.add(depth, level));
         Spot { id, depth, left }
@@ -157,8 +200,19 @@ impl Lists {
 
 /// The room for the widest marker of a list, in twips.
 fn hang(list: &List, em: i32) -> i32 {
-    let width = |label: &str| label.trim_end().chars().map(|c| if c.is_ascii() { em / 2 } else { em }).sum::<i32>();
-    let widest = |numbering: Numbering| (1..=list.items.len().max(1)).map(|n| width(&numbering.label(n))).max().unwrap_or(em);
+    let width = |label: &str| {
+        label
+            .trim_end()
+            .chars()
+            .map(|c| if c.is_ascii() { em / 2 } else { em })
+            .sum::<i32>()
+    };
+    let widest = |numbering: Numbering| {
+        (1..=list.items.len().max(1))
+            .map(|n| width(&numbering.label(n)))
+            .max()
+            .unwrap_or(em)
+    };
     match list.numbering {
         None => em * 7 / 4,
         Some(Numbering::None) => 0,

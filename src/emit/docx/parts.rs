@@ -12,9 +12,16 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 pub fn styles(page: &Page) -> String {
-    let template = if is_chinese(page) { include_str!("parts/styles.zh.xml") } else { include_str!("parts/styles.en.xml") };
+    let template = if is_chinese(page) {
+        include_str!("parts/styles.zh.xml")
+    } else {
+        include_str!("parts/styles.en.xml")
+    };
     let links = heading_links(&page.numbering);
-    let links: Vec<(&str, &str)> = links.iter().map(|(name, xml)| (name.as_str(), xml.as_str())).collect();
+    let links: Vec<(&str, &str)> = links
+        .iter()
+        .map(|(name, xml)| (name.as_str(), xml.as_str()))
+        .collect();
     fill(template, &links)
 }
 
@@ -35,7 +42,12 @@ pub fn app(page: &Page) -> String {
 }
 
 pub fn core(page: &Page) -> String {
-    let values = [("title", &*page.title), ("subject", &page.subject), ("creator", &page.company), ("lang", &page.lang)];
+    let values = [
+        ("title", &*page.title),
+        ("subject", &page.subject),
+        ("creator", &page.company),
+        ("lang", &page.lang),
+    ];
     fill(include_str!("parts/core.xml"), &values)
 }
 
@@ -55,7 +67,11 @@ fn page_count(footer: &str) -> String {
     const FIELDS: [(&str, &str); 2] = [("{page}", "PAGE"), ("{pages}", "NUMPAGES")];
     let mut runs = String::new();
     let mut rest = footer;
-    while let Some((at, mark, code)) = FIELDS.iter().filter_map(|(mark, code)| Some((rest.find(mark)?, mark, code))).min() {
+    while let Some((at, mark, code)) = FIELDS
+        .iter()
+        .filter_map(|(mark, code)| Some((rest.find(mark)?, mark, code)))
+        .min()
+    {
         runs.push_str(&run(&rest[..at]));
         runs.push_str(&fill(include_str!("parts/field.xml"), &[("code", code)]));
         rest = &rest[at + mark.len()..];
@@ -65,29 +81,55 @@ fn page_count(footer: &str) -> String {
 }
 
 pub fn section(page: &Page) -> String {
-    let reference = |kind: &str, id: &str| format!(r#"<w:{kind}Reference w:type="default" r:id="{id}"/>"#);
+    let reference =
+        |kind: &str, id: &str| format!(r#"<w:{kind}Reference w:type="default" r:id="{id}"/>"#);
     fill_optional(page, include_str!("parts/section.xml"), reference, "")
 }
 
 pub fn content_types(page: &Page) -> String {
-    let declare = |kind: &str, _: &str| format!(r#"<Override PartName="/word/{kind}1.xml" ContentType="{CONTENT}.{kind}+xml"/>"#);
+    let declare = |kind: &str, _: &str| {
+        format!(r#"<Override PartName="/word/{kind}1.xml" ContentType="{CONTENT}.{kind}+xml"/>"#)
+    };
     fill_optional(page, include_str!("parts/content_types.xml"), declare, "")
 }
 
 pub fn document_relations(page: &Page, links: &Links) -> String {
-    let relate = |kind: &str, id: &str| format!(r#"<Relationship Id="{id}" Type="{RELATION}/{kind}" Target="{kind}1.xml"/>"#);
+    let relate = |kind: &str, id: &str| {
+        format!(r#"<Relationship Id="{id}" Type="{RELATION}/{kind}" Target="{kind}1.xml"/>"#)
+    };
     let hrefs = links.all().map(|(id, href)| {
         let href = escape(href);
         format!(r#"<Relationship Id="{id}" Type="{RELATION}/hyperlink" Target="{href}" TargetMode="External"/>"#)
     });
-    fill_optional(page, include_str!("parts/document.rels"), relate, &hrefs.collect::<String>())
+    fill_optional(
+        page,
+        include_str!("parts/document.rels"),
+        relate,
+        &hrefs.collect::<String>(),
+    )
 }
 
 /// Fills in what mentions the header and the footer, for those that there are.
-fn fill_optional(page: &Page, template: &str, mention: impl Fn(&str, &str) -> String, links: &str) -> String {
-    let header = if has_header(page) { mention("header", "rId5") } else { String::new() };
-    let footer = if has_footer(page) { mention("footer", "rId6") } else { String::new() };
-    fill(template, &[("header", &header), ("footer", &footer), ("links", links)])
+fn fill_optional(
+    page: &Page,
+    template: &str,
+    mention: impl Fn(&str, &str) -> String,
+    links: &str,
+) -> String {
+    let header = if has_header(page) {
+        mention("header", "rId5")
+    } else {
+        String::new()
+    };
+    let footer = if has_footer(page) {
+        mention("footer", "rId6")
+    } else {
+        String::new()
+    };
+    fill(
+        template,
+        &[("header", &header), ("footer", &footer), ("links", links)],
+    )
 }
 
 fn has_header(page: &Page) -> bool {
@@ -102,8 +144,15 @@ fn run(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let hint = if wants_chinese_signs(text, false) { r#"<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>"# } else { "" };
-    format!(r#"<w:r>{hint}<w:t xml:space="preserve">{}</w:t></w:r>"#, escape(text))
+    let hint = if wants_chinese_signs(text, false) {
+        r#"<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>"#
+    } else {
+        ""
+    };
+    format!(
+        r#"<w:r>{hint}<w:t xml:space="preserve">{}</w:t></w:r>"#,
+        escape(text)
+    )
 }
 
 /// The template with `{name}` replaced by escaped text and `{+name}` by XML.
@@ -117,8 +166,15 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     for piece in pieces {
         let (name, rest) = piece.split_once('}').unwrap_or(("", piece));
         let plain = name.trim_start_matches('+');
-        let value = values.iter().find(|(key, _)| *key == plain).map_or("", |(_, value)| value);
-        out.push_str(&if name.starts_with('+') { value.to_owned() } else { escape(value) });
+        let value = values
+            .iter()
+            .find(|(key, _)| *key == plain)
+            .map_or("", |(_, value)| value);
+        out.push_str(&if name.starts_with('+') {
+            value.to_owned()
+        } else {
+            escape(value)
+        });
         out.push_str(rest);
     }
     out

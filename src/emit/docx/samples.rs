@@ -2,6 +2,12 @@
 //! `cargo test --lib write_samples -- --ignored` leaves them in the temporary
 //! folder `rolewright-samples`, for a Word checker and a pair of eyes.
 
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use crate::emit::arbitrary::any_block;
+use crate::emit::{Format, emit};
 use crate::render::page::*;
 
 #[test]
@@ -9,14 +15,45 @@ use crate::render::page::*;
 fn write_samples() {
     let folder = std::env::temp_dir().join("rolewright-samples");
     std::fs::create_dir_all(&folder).unwrap();
-    for (name, page) in [("specification", specification()), ("handbook", handbook()), ("english", english()), ("posting", posting())] {
+    for (name, page) in [
+        ("specification", specification()),
+        ("handbook", handbook()),
+        ("english", english()),
+        ("posting", posting()),
+    ] {
         std::fs::write(folder.join(format!("{name}.docx")), super::write(&page)).unwrap();
-        std::fs::write(folder.join(format!("{name}.md")), crate::emit::emit(&page, crate::emit::Format::Markdown)).unwrap();
+        std::fs::write(
+            folder.join(format!("{name}.md")),
+            emit(&page, Format::Markdown),
+        )
+        .unwrap();
+    }
+    let mut runner = TestRunner::deterministic();
+    for n in 0..12 {
+        let blocks = prop::collection::vec(any_block(), 20)
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
+        let page = Page {
+            blocks,
+            ..if n % 2 == 0 {
+                specification()
+            } else {
+                english()
+            }
+        };
+        std::fs::write(folder.join(format!("random-{n}.docx")), super::write(&page)).unwrap();
     }
 }
 
 pub fn all() -> Vec<Page> {
-    vec![specification(), handbook(), english(), posting(), Page::default()]
+    vec![
+        specification(),
+        handbook(),
+        english(),
+        posting(),
+        Page::default(),
+    ]
 }
 
 pub fn text(t: &str) -> Inline {
@@ -28,19 +65,32 @@ pub fn para(t: &str) -> Block {
 }
 
 fn heading(level: u8, t: &str) -> Block {
-    Block::Heading { level, content: vec![text(t)] }
+    Block::Heading {
+        level,
+        content: vec![text(t)],
+    }
 }
 
 fn list(numbering: Option<Numbering>, items: &[&str]) -> Block {
-    Block::List(List { numbering, items: items.iter().map(|item| vec![para(item)]).collect() })
+    Block::List(List {
+        numbering,
+        items: items.iter().map(|item| vec![para(item)]).collect(),
+    })
 }
 
 fn column(width: f32, align: Align, label: bool) -> Column {
-    Column { width, align, label }
+    Column {
+        width,
+        align,
+        label,
+    }
 }
 
 fn cells(texts: &[&str]) -> Vec<Cell> {
-    texts.iter().map(|t| if t.is_empty() { vec![] } else { vec![para(t)] }).collect()
+    texts
+        .iter()
+        .map(|t| if t.is_empty() { vec![] } else { vec![para(t)] })
+        .collect()
 }
 
 fn chinese(title: &str, subject: &str) -> Page {
@@ -51,42 +101,111 @@ fn chinese(title: &str, subject: &str) -> Page {
         footer: "第 {page} 页 共 {pages} 页".into(),
         company: "云桥客服外包有限公司".into(),
         subject: subject.into(),
-        numbering: vec![Numbering::Chinese, Numbering::ChineseInBrackets, Numbering::Decimal],
+        numbering: vec![
+            Numbering::Chinese,
+            Numbering::ChineseInBrackets,
+            Numbering::Decimal,
+        ],
         blocks: vec![Block::Title(vec![text(title)])],
     }
 }
 
 fn grid(rows: &[[&str; 4]]) -> Block {
-    let columns = vec![column(16.0, Align::Center, true), column(34.0, Align::Start, false), column(16.0, Align::Center, true), column(34.0, Align::Start, false)];
-    Block::Table(Table { columns, head: None, rows: rows.iter().map(|row| cells(row)).collect() })
+    let columns = vec![
+        column(16.0, Align::Center, true),
+        column(34.0, Align::Start, false),
+        column(16.0, Align::Center, true),
+        column(34.0, Align::Start, false),
+    ];
+    Block::Table(Table {
+        columns,
+        head: None,
+        rows: rows.iter().map(|row| cells(row)).collect(),
+    })
 }
 
 /// A job specification as a Chinese company would file it.
 pub fn specification() -> Page {
     let mut page = chinese("客服中心夜班主管岗位说明书", "岗位说明书");
     let kpi = Table {
-        columns: vec![column(10.0, Align::Center, false), column(28.0, Align::Start, false), column(44.0, Align::Start, false), column(18.0, Align::End, false)],
+        columns: vec![
+            column(10.0, Align::Center, false),
+            column(28.0, Align::Start, false),
+            column(44.0, Align::Start, false),
+            column(18.0, Align::End, false),
+        ],
         head: Some(cells(&["序号", "指标", "衡量方式", "权重"])),
         rows: vec![
             cells(&["1", "服务水平", "20 秒内接听率 ≥ 85%，按月统计", "40%"]),
-            cells(&["2", "一次解决率", "首次来电解决的工单 ÷ 全部工单 ≥ 78%", "30%"]),
+            cells(&[
+                "2",
+                "一次解决率",
+                "首次来电解决的工单 ÷ 全部工单 ≥ 78%",
+                "30%",
+            ]),
             cells(&["3", "客户满意度", "来电后评价“满意”及以上 ≥ 95%", "30%"]),
         ],
     };
     let control = Table {
-        columns: vec![column(16.0, Align::Center, true), column(84.0, Align::Start, false)],
+        columns: vec![
+            column(16.0, Align::Center, true),
+            column(84.0, Align::Start, false),
+        ],
         head: None,
         rows: vec![
-            vec![vec![para("任职资格")], vec![para("大专及以上学历，专业不限；"), list(Some(Numbering::Decimal), &["三年以上呼叫中心经验；", "一年以上带班经验（不少于十人）；", "能适应长期夜班。"])]],
-            vec![vec![para("工作条件")], vec![list(None, &["室内坐席，佩戴耳麦；", "夜班（22:00—次日 7:00），每周轮休两天。"])]],
+            vec![
+                vec![para("任职资格")],
+                vec![
+                    para("大专及以上学历，专业不限；"),
+                    list(
+                        Some(Numbering::Decimal),
+                        &[
+                            "三年以上呼叫中心经验；",
+                            "一年以上带班经验（不少于十人）；",
+                            "能适应长期夜班。",
+                        ],
+                    ),
+                ],
+            ],
+            vec![
+                vec![para("工作条件")],
+                vec![list(
+                    None,
+                    &[
+                        "室内坐席，佩戴耳麦；",
+                        "夜班（22:00—次日 7:00），每周轮休两天。",
+                    ],
+                )],
+            ],
         ],
     };
     let nested = Block::List(List {
         numbering: Some(Numbering::Decimal),
         items: vec![
-            vec![para("安排当班坐席与休息，保证各时段在线人数；"), list(Some(Numbering::DecimalInBrackets), &["话务高峰前 15 分钟到岗点名；", "缺勤超过两人时，立即报值班经理并启用备班。"])],
-            vec![para("处理升级投诉："), list(None, &["先致歉、后核实，不与客户争辩；", "2 小时内给出答复，24 小时内结案；"]), para("结案后在工单系统中记录原因与改进措施，以便晨会复盘。")],
-            vec![para("参与代码评审（Code Review）以外的一切“灰度发布”通知，并于交班前写好交接记录——逐项签字。")],
+            vec![
+                para("安排当班坐席与休息，保证各时段在线人数；"),
+                list(
+                    Some(Numbering::DecimalInBrackets),
+                    &[
+                        "话务高峰前 15 分钟到岗点名；",
+                        "缺勤超过两人时，立即报值班经理并启用备班。",
+                    ],
+                ),
+            ],
+            vec![
+                para("处理升级投诉："),
+                list(
+                    None,
+                    &[
+                        "先致歉、后核实，不与客户争辩；",
+                        "2 小时内给出答复，24 小时内结案；",
+                    ],
+                ),
+                para("结案后在工单系统中记录原因与改进措施，以便晨会复盘。"),
+            ],
+            vec![para(
+                "参与代码评审（Code Review）以外的一切“灰度发布”通知，并于交班前写好交接记录——逐项签字。",
+            )],
         ],
     });
     page.blocks.extend([
@@ -121,13 +240,29 @@ pub fn specification() -> Page {
 /// Several roles behind a list of contents, with a table longer than a page.
 pub fn handbook() -> Page {
     let mut page = chinese("客服中心岗位手册", "部门岗位手册");
-    let rows = (1..=25).map(|n| cells(&[&n.to_string(), &format!("第 {n} 项：客户来电咨询账单明细"), "核对客户身份，逐项说明；不能当场答复的，登记工单并告知答复时限", "首次响应 ≤ 30 秒"]));
+    let rows = (1..=25).map(|n| {
+        cells(&[
+            &n.to_string(),
+            &format!("第 {n} 项：客户来电咨询账单明细"),
+            "核对客户身份，逐项说明；不能当场答复的，登记工单并告知答复时限",
+            "首次响应 ≤ 30 秒",
+        ])
+    });
     let table = Table {
-        columns: vec![column(8.0, Align::Center, false), column(30.0, Align::Start, false), column(42.0, Align::Start, false), column(20.0, Align::Start, false)],
+        columns: vec![
+            column(8.0, Align::Center, false),
+            column(30.0, Align::Start, false),
+            column(42.0, Align::Start, false),
+            column(20.0, Align::Start, false),
+        ],
         head: Some(cells(&["序号", "情形", "处理办法", "时限"])),
         rows: rows.collect(),
     };
-    let line = |level: u8, number: &str, text: &str| ContentsLine { level, number: number.into(), text: text.into() };
+    let line = |level: u8, number: &str, text: &str| ContentsLine {
+        level,
+        number: number.into(),
+        text: text.into(),
+    };
     page.blocks.extend([
         Block::Subtitle(vec![text("云桥客服外包有限公司 · 2026 年版")]),
         Block::Contents(vec![line(1, "一、", "客服代表"), line(2, "（一）", "岗位职责"), line(2, "（二）", "情形与办法"), line(1, "二、", "组长"), line(2, "（一）", "岗位职责")]),
@@ -156,14 +291,35 @@ pub fn posting() -> Page {
     page.blocks.extend([
         para("云桥客服外包有限公司因业务发展，现面向社会招聘客服代表 20 名，欢迎踊跃报名。"),
         heading(1, "岗位职责"),
-        list(Some(Numbering::Decimal), &["接听客户来电；", "记录并跟进工单；", "维护客户资料。"]),
+        list(
+            Some(Numbering::Decimal),
+            &["接听客户来电；", "记录并跟进工单；", "维护客户资料。"],
+        ),
         heading(1, "任职要求"),
-        list(Some(Numbering::Decimal), &["普通话标准，口齿清晰；", "打字速度不低于 50 字/分钟。"]),
+        list(
+            Some(Numbering::Decimal),
+            &["普通话标准，口齿清晰；", "打字速度不低于 50 字/分钟。"],
+        ),
         heading(1, "报名方式"),
         Block::Paragraph(vec![
-            text("请将简历发至 "), Inline::Link { href: "mailto:hr@example.com?subject=a&body=b".into(), content: vec![text("hr@example.com")] },
-            text("，或登录"), Inline::Link { href: "https://example.com/jobs?a=1&b=2".into(), content: vec![Inline::Strong(vec![text("招聘主页")])] },
-            text("投递；联系电话："), Inline::Link { href: "tel:02812345678".into(), content: vec![text("028-1234 5678")] }, text("。"), Inline::Break, text("截止日期：2026 年 3 月 31 日。"),
+            text("请将简历发至 "),
+            Inline::Link {
+                href: "mailto:hr@example.com?subject=a&body=b".into(),
+                content: vec![text("hr@example.com")],
+            },
+            text("，或登录"),
+            Inline::Link {
+                href: "https://example.com/jobs?a=1&b=2".into(),
+                content: vec![Inline::Strong(vec![text("招聘主页")])],
+            },
+            text("投递；联系电话："),
+            Inline::Link {
+                href: "tel:02812345678".into(),
+                content: vec![text("028-1234 5678")],
+            },
+            text("。"),
+            Inline::Break,
+            text("截止日期：2026 年 3 月 31 日。"),
         ]),
     ]);
     page
@@ -172,9 +328,24 @@ pub fn posting() -> Page {
 /// The same kind of document in English.
 pub fn english() -> Page {
     let kpi = Table {
-        columns: vec![column(30.0, Align::Start, false), column(50.0, Align::Start, false), column(20.0, Align::End, false)],
+        columns: vec![
+            column(30.0, Align::Start, false),
+            column(50.0, Align::Start, false),
+            column(20.0, Align::End, false),
+        ],
         head: Some(cells(&["Indicator", "Measured by", "Weight"])),
-        rows: vec![cells(&["Service level", "≥ 85% of calls answered within 20 seconds", "40%"]), cells(&["First-call resolution", "≥ 78% of tickets closed on first contact", "60%"])],
+        rows: vec![
+            cells(&[
+                "Service level",
+                "≥ 85% of calls answered within 20 seconds",
+                "40%",
+            ]),
+            cells(&[
+                "First-call resolution",
+                "≥ 78% of tickets closed on first contact",
+                "60%",
+            ]),
+        ],
     };
     Page {
         lang: "en".into(),
@@ -187,28 +358,64 @@ pub fn english() -> Page {
         blocks: vec![
             Block::Title(vec![text("Night Shift Supervisor")]),
             Block::Subtitle(vec![text("Job specification")]),
-            grid(&[["Department", "Customer Service", "Reports to", "Service manager"], ["Grade", "M2", "Headcount", "2"]]),
+            grid(&[
+                [
+                    "Department",
+                    "Customer Service",
+                    "Reports to",
+                    "Service manager",
+                ],
+                ["Grade", "M2", "Headcount", "2"],
+            ]),
             heading(1, "Purpose"),
             Block::Paragraph(vec![
-                text("Owns the service level of the night shift and leads twelve agents across phone and chat. The supervisor "),
-                Inline::Strong(vec![text("closes every escalation within the shift")]), text(" and works with quality, planning and IT; "),
-                Inline::Emphasis(vec![text("no compensation")]), text(" is promised without approval (授权书)."),
+                text(
+                    "Owns the service level of the night shift and leads twelve agents across phone and chat. The supervisor ",
+                ),
+                Inline::Strong(vec![text("closes every escalation within the shift")]),
+                text(" and works with quality, planning and IT; "),
+                Inline::Emphasis(vec![text("no compensation")]),
+                text(" is promised without approval (授权书)."),
             ]),
             heading(1, "Duties"),
             heading(2, "Floor management (50%)"),
             Block::List(List {
                 numbering: None,
                 items: vec![
-                    vec![para("Plans breaks so that enough agents are online at any time;"), list(None, &["roll call 15 minutes before peak hours;", "calls in the reserve when more than two agents are missing."])],
-                    vec![para("Handles escalated complaints within two hours and records cause and remedy in the ticket, so that the morning meeting can learn from it.")],
+                    vec![
+                        para("Plans breaks so that enough agents are online at any time;"),
+                        list(
+                            None,
+                            &[
+                                "roll call 15 minutes before peak hours;",
+                                "calls in the reserve when more than two agents are missing.",
+                            ],
+                        ),
+                    ],
+                    vec![para(
+                        "Handles escalated complaints within two hours and records cause and remedy in the ticket, so that the morning meeting can learn from it.",
+                    )],
                 ],
             }),
             heading(2, "Quality (50%)"),
-            list(Some(Numbering::Decimal), &["Listens to ten calls a shift.", "Runs one training a month."]),
+            list(
+                Some(Numbering::Decimal),
+                &[
+                    "Listens to ten calls a shift.",
+                    "Runs one training a month.",
+                ],
+            ),
             heading(1, "Indicators"),
             Block::Table(kpi),
             heading(1, "How to apply"),
-            Block::Paragraph(vec![text("Write to "), Inline::Link { href: "mailto:hr@example.com".into(), content: vec![text("hr@example.com")] }, text(".")]),
+            Block::Paragraph(vec![
+                text("Write to "),
+                Inline::Link {
+                    href: "mailto:hr@example.com".into(),
+                    content: vec![text("hr@example.com")],
+                },
+                text("."),
+            ]),
         ],
     }
 }

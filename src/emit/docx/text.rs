@@ -3,7 +3,10 @@
 /// Text as XML 1.0 may hold it. Earlier stages refuse other characters; one
 /// that comes here all the same is dropped, since it would make Word refuse the file.
 pub fn clean(text: &str) -> String {
-    text.chars().filter(|c| is_legal(*c)).map(|c| if c == '\u{2028}' { '\n' } else { c }).collect()
+    text.chars()
+        .filter(|c| is_legal(*c))
+        .map(|c| if c == '\u{2028}' { '\n' } else { c })
+        .collect()
 }
 
 fn is_legal(c: char) -> bool {
@@ -18,7 +21,8 @@ pub fn escape(text: &str) -> String {
 /// Whether Word should take the ambiguous signs (“ ” — …) in `run` from the
 /// Chinese font, where they are a full character wide.
 pub fn wants_chinese_signs(run: &str, chinese_around: bool) -> bool {
-    run.chars().any(is_cjk) || (chinese_around && run.contains(['“', '”', '‘', '’', '—', '…', '·', '×', '°', '±']))
+    run.chars().any(is_cjk)
+        || (chinese_around && run.contains(['“', '”', '‘', '’', '—', '…', '·', '×', '°', '±']))
 }
 
 /// Han, kana, hangul and the full-width signs.

@@ -25,11 +25,23 @@ pub struct Place {
 /// One line of text, escaped for its place.
 pub fn escape(text: &str, place: Place) -> String {
     let chars: Vec<char> = text.chars().collect();
-    let block_mark = if place.block_start { block_mark(&chars, place) } else { None };
+    let block_mark = if place.block_start {
+        block_mark(&chars, place)
+    } else {
+        None
+    };
     let mut out = String::with_capacity(text.len() + 8);
     for (at, &c) in chars.iter().enumerate() {
-        let before = if at == 0 { place.before } else { Some(chars[at - 1]) };
-        let spot = Spot { before, rest: &chars[at + 1..], place };
+        let before = if at == 0 {
+            place.before
+        } else {
+            Some(chars[at - 1])
+        };
+        let spot = Spot {
+            before,
+            rest: &chars[at + 1..],
+            place,
+        };
         if (c == ' ' || c == '\t') && spot.at_edge(at == 0) {
             out.push_str(if c == ' ' { "&#32;" } else { "&#9;" });
             continue;
@@ -67,7 +79,9 @@ impl Spot<'_> {
             ']' => self.place.in_link,
             '|' => self.place.in_cell,
             '~' => self.place.tildes,
-            '<' => self.next().is_some_and(|n| n.is_ascii_alphabetic() || "/!?".contains(n)),
+            '<' => self
+                .next()
+                .is_some_and(|n| n.is_ascii_alphabetic() || "/!?".contains(n)),
             '&' => self.is_entity(),
             '\\' => !is_word(self.next()),
             // `!` before a link would make it a picture.
@@ -77,7 +91,11 @@ impl Spot<'_> {
     }
 
     fn is_entity(&self) -> bool {
-        let name = self.rest.iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '#').count();
+        let name = self
+            .rest
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric() || **c == '#')
+            .count();
         name > 0 && self.rest.get(name) == Some(&';')
     }
 }
@@ -107,7 +125,9 @@ fn block_mark(chars: &[char], place: Place) -> Option<usize> {
     if marked || is_rule {
         return Some(0);
     }
-    let numbered = (1..=9).contains(&digits) && matches!(chars.get(digits), Some('.' | ')')) && ends(digits + 1);
+    let numbered = (1..=9).contains(&digits)
+        && matches!(chars.get(digits), Some('.' | ')'))
+        && ends(digits + 1);
     numbered.then_some(digits)
 }
 
@@ -117,13 +137,41 @@ mod tests {
 
     #[test]
     fn only_markup_is_escaped() {
-        let place = Place { line_start: true, block_start: true, before: None, after: None, in_cell: false, in_link: false, tildes: false };
-        for plain in ["R&D", "snake_case", "< 5%", "3~5 年", "C:\\dir", "{{ x }} {% y %}", "a|b]", "1.5 倍", "-5", "#1 号", "a - b"] {
+        let place = Place {
+            line_start: true,
+            block_start: true,
+            before: None,
+            after: None,
+            in_cell: false,
+            in_link: false,
+            tildes: false,
+        };
+        for plain in [
+            "R&D",
+            "snake_case",
+            "< 5%",
+            "3~5 年",
+            "C:\\dir",
+            "{{ x }} {% y %}",
+            "a|b]",
+            "1.5 倍",
+            "-5",
+            "#1 号",
+            "a - b",
+        ] {
             assert_eq!(escape(plain, place), plain);
         }
         for (text, escaped) in [
-            ("*重要*", "\\*重要\\*"), ("1. 一", "1\\. 一"), ("- 二", "\\- 二"), ("# 三", "\\# 三"), ("> 四", "\\> 四"),
-            ("&amp;", "\\&amp;"), ("<b>", "\\<b>"), ("---", "\\---"), ("[x]", "\\[x]"), (" a ", "&#32;a&#32;"),
+            ("*重要*", "\\*重要\\*"),
+            ("1. 一", "1\\. 一"),
+            ("- 二", "\\- 二"),
+            ("# 三", "\\# 三"),
+            ("> 四", "\\> 四"),
+            ("&amp;", "\\&amp;"),
+            ("<b>", "\\<b>"),
+            ("---", "\\---"),
+            ("[x]", "\\[x]"),
+            (" a ", "&#32;a&#32;"),
         ] {
             assert_eq!(escape(text, place), escaped);
         }

@@ -27,7 +27,13 @@ pub fn inlines(content: &[Inline], context: Context) -> String {
     }
     let tildes = text.matches('~').count() > 1;
     let left = text.chars().filter(|c| *c != '\n').count();
-    let mut line = Line { out: String::new(), context, tildes, left, in_link: false };
+    let mut line = Line {
+        out: String::new(),
+        context,
+        tildes,
+        left,
+        in_link: false,
+    };
     line.all(&tidy(content), None);
     match context {
         Context::Heading => guard_closing_hashes(line.out),
@@ -60,8 +66,22 @@ impl Line {
             let after = first_char(&content[n + 1..]).or(after);
             match inline {
                 Inline::Text(text) => self.text(text, after),
-                Inline::Strong(inner) => self.marked(inner, Mark { star: "**", tag: "strong" }, after),
-                Inline::Emphasis(inner) => self.marked(inner, Mark { star: "*", tag: "em" }, after),
+                Inline::Strong(inner) => self.marked(
+                    inner,
+                    Mark {
+                        star: "**",
+                        tag: "strong",
+                    },
+                    after,
+                ),
+                Inline::Emphasis(inner) => self.marked(
+                    inner,
+                    Mark {
+                        star: "*",
+                        tag: "em",
+                    },
+                    after,
+                ),
                 Inline::Link { href, content } => self.link(href, content),
                 Inline::Break => self.line_break(),
             }
@@ -135,8 +155,16 @@ struct Mark {
 
 /// A destination as it stands, or in pointed brackets if it would end early.
 fn target(href: &str) -> String {
-    let href = href.replace('&', "&amp;").replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E");
-    if href.contains([' ', '(', ')']) { format!("<{href}>") } else { href }
+    let href = href
+        .replace('&', "&amp;")
+        .replace('\\', "%5C")
+        .replace('<', "%3C")
+        .replace('>', "%3E");
+    if href.contains([' ', '(', ')']) {
+        format!("<{href}>")
+    } else {
+        href
+    }
 }
 
 /// The first character that these inlines will write, marks standing for any sign.
@@ -152,18 +180,23 @@ fn first_char(content: &[Inline]) -> Option<char> {
 /// of left-flanking runs, as comrak's CJK-friendly emphasis mends it. Where
 /// this is in doubt it says no, which costs a tag but never the text.
 fn opens(before: Option<char>, content: &str) -> bool {
-    let Some(first) = content.chars().next() else { return false };
+    let Some(first) = content.chars().next() else {
+        return false;
+    };
     first != '*' && before != Some('*') && flanks(first, before)
 }
 
 fn closes(content: &str, after: Option<char>) -> bool {
-    let Some(last) = content.chars().last() else { return false };
+    let Some(last) = content.chars().last() else {
+        return false;
+    };
     // What follows may be the stars of the next mark.
     last != '*' && after != Some('[') && flanks(last, after)
 }
 
 fn flanks(inner: char, outer: Option<char>) -> bool {
-    let outer_parts = outer.is_none_or(|c| c == ' ' || c == '\n' || c.is_ascii_punctuation() || is_cjk(c));
+    let outer_parts =
+        outer.is_none_or(|c| c == ' ' || c == '\n' || c.is_ascii_punctuation() || is_cjk(c));
     !inner.is_whitespace() && (inner.is_alphanumeric() || is_cjk(inner) || outer_parts)
 }
 

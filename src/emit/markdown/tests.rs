@@ -4,10 +4,19 @@ use comrak::nodes::{AstNode, NodeValue};
 use proptest::prelude::*;
 
 use super::*;
+use crate::emit::arbitrary::any_block;
 use crate::render::page::*;
 
 fn markdown(blocks: Vec<Block>) -> String {
-    let page = Page { numbering: vec![Numbering::Chinese, Numbering::ChineseInBrackets, Numbering::Decimal], blocks, ..Page::default() };
+    let page = Page {
+        numbering: vec![
+            Numbering::Chinese,
+            Numbering::ChineseInBrackets,
+            Numbering::Decimal,
+        ],
+        blocks,
+        ..Page::default()
+    };
     String::from_utf8(write(&page)).unwrap()
 }
 
@@ -22,29 +31,79 @@ fn para(t: &str) -> Block {
 #[test]
 fn reads_well() {
     let grid = Table {
-        columns: vec![Column { width: 30.0, align: Align::Center, label: true }, Column { width: 70.0, ..Column::default() }],
+        columns: vec![
+            Column {
+                width: 30.0,
+                align: Align::Center,
+                label: true,
+            },
+            Column {
+                width: 70.0,
+                ..Column::default()
+            },
+        ],
         head: None,
-        rows: vec![vec![vec![para("岗位名称")], vec![para("客服代表 | 夜班"), Block::List(List { numbering: Some(Numbering::Decimal), items: vec![vec![para("接听")], vec![para("记录")]] })]]],
+        rows: vec![vec![
+            vec![para("岗位名称")],
+            vec![
+                para("客服代表 | 夜班"),
+                Block::List(List {
+                    numbering: Some(Numbering::Decimal),
+                    items: vec![vec![para("接听")], vec![para("记录")]],
+                }),
+            ],
+        ]],
     };
-    let inner = Block::List(List { numbering: None, items: vec![vec![para("R&D 的 snake_case")], vec![para("3~5 年")]] });
-    let list = List { numbering: Some(Numbering::Decimal), items: vec![vec![para("负责接听"), inner], vec![para("*号不是强调")]] };
+    let inner = Block::List(List {
+        numbering: None,
+        items: vec![vec![para("R&D 的 snake_case")], vec![para("3~5 年")]],
+    });
+    let list = List {
+        numbering: Some(Numbering::Decimal),
+        items: vec![vec![para("负责接听"), inner], vec![para("*号不是强调")]],
+    };
     let page = markdown(vec![
         Block::Title(vec![text("岗位说明书")]),
         Block::Contents(vec![
-            ContentsLine { level: 1, number: "一、".into(), text: "职责".into() },
-            ContentsLine { level: 2, number: "（一）".into(), text: "日常".into() },
+            ContentsLine {
+                level: 1,
+                number: "一、".into(),
+                text: "职责".into(),
+            },
+            ContentsLine {
+                level: 2,
+                number: "（一）".into(),
+                text: "日常".into(),
+            },
         ]),
         Block::PageBreak,
         Block::Table(grid),
-        Block::Heading { level: 1, content: vec![text("职责")] },
-        Block::Heading { level: 2, content: vec![text("日常")] },
+        Block::Heading {
+            level: 1,
+            content: vec![text("职责")],
+        },
+        Block::Heading {
+            level: 2,
+            content: vec![text("日常")],
+        },
         Block::List(list.clone()),
         Block::List(list),
-        Block::Heading { level: 1, content: vec![text("要求")] },
-        Block::Heading { level: 2, content: vec![text("学历")] },
+        Block::Heading {
+            level: 1,
+            content: vec![text("要求")],
+        },
+        Block::Heading {
+            level: 2,
+            content: vec![text("学历")],
+        },
         Block::Paragraph(vec![
-            Inline::Strong(vec![text("（必须）")]), text("具备"), Inline::Break,
-            Inline::Link { href: "mailto:hr@example.com".into(), content: vec![text("投递")] },
+            Inline::Strong(vec![text("（必须）")]),
+            text("具备"),
+            Inline::Break,
+            Inline::Link {
+                href: "mailto:hr@example.com".into(),
+                content: vec![text("投递")],
+            },
         ]),
     ]);
     let expected = "\
@@ -86,13 +145,24 @@ fn reads_well() {
 #[test]
 fn marks_survive_beside_chinese_signs() {
     let bold = |before: &str, inner: &str, after: &str| {
-        let line = markdown(vec![Block::Paragraph(vec![text(before), Inline::Strong(vec![text(inner)]), text(after)])]);
+        let line = markdown(vec![Block::Paragraph(vec![
+            text(before),
+            Inline::Strong(vec![text(inner)]),
+            text(after),
+        ])]);
         let arena = comrak::Arena::new();
         let root = comrak::parse_document(&arena, &line, &options());
-        let strong = root.descendants().find(|node| matches!(node.data.borrow().value, NodeValue::Strong));
+        let strong = root
+            .descendants()
+            .find(|node| matches!(node.data.borrow().value, NodeValue::Strong));
         strong.map(|node| read(node))
     };
-    for (before, inner, after) in [("要求", "熟悉Rust。", "加分"), ("", "“核心”", "系统"), ("具备", "（必须）", "能力"), ("a", "b", "c")] {
+    for (before, inner, after) in [
+        ("要求", "熟悉Rust。", "加分"),
+        ("", "“核心”", "系统"),
+        ("具备", "（必须）", "能力"),
+        ("a", "b", "c"),
+    ] {
         assert_eq!(bold(before, inner, after).as_deref(), Some(inner));
     }
 }
@@ -124,13 +194,17 @@ fn read<'a>(node: &'a AstNode<'a>) -> String {
 fn read_all(markdown: &str) -> Vec<String> {
     let arena = comrak::Arena::new();
     let root = comrak::parse_document(&arena, markdown, &options());
-    let leaves = root.descendants().filter_map(|node| match &node.data.borrow().value {
-        NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell => Some(read(node)),
-        NodeValue::HtmlBlock(html) if html.literal.trim() != "<!-- pagebreak -->" => Some(html.literal.clone()),
-        NodeValue::CodeBlock(code) => Some(format!("<code>{}", code.literal)),
-        NodeValue::ThematicBreak => Some("<rule>".to_owned()),
-        _ => None,
-    });
+    let leaves = root
+        .descendants()
+        .filter_map(|node| match &node.data.borrow().value {
+            NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell => Some(read(node)),
+            NodeValue::HtmlBlock(html) if html.literal.trim() != "<!-- pagebreak -->" => {
+                Some(html.literal.clone())
+            }
+            NodeValue::CodeBlock(code) => Some(format!("<code>{}", code.literal)),
+            NodeValue::ThematicBreak => Some("<rule>".to_owned()),
+            _ => None,
+        });
     leaves.filter(|text| !text.is_empty()).collect()
 }
 
@@ -155,16 +229,23 @@ impl Expect {
                     self.writer.resize(usize::from(*level), 0);
                     *self.writer.last_mut().unwrap() += 1;
                     let n = *self.writer.last().unwrap();
-                    let label = numbering.get(usize::from(*level) - 1).map_or(String::new(), |kind| kind.label(n));
+                    let label = numbering
+                        .get(usize::from(*level) - 1)
+                        .map_or(String::new(), |kind| kind.label(n));
                     self.push(format!("{label}{}", plain(content)));
                 }
-                Block::List(list) => list.items.iter().for_each(|item| self.blocks(item, numbering)),
+                Block::List(list) => list
+                    .items
+                    .iter()
+                    .for_each(|item| self.blocks(item, numbering)),
                 Block::Table(table) => {
                     for cell in table.head.iter().chain(&table.rows).flatten() {
                         self.push(cell_text(cell).join("\n"));
                     }
                 }
-                Block::Contents(lines) => lines.iter().for_each(|line| self.push(format!("{}{}", line.number, line.text))),
+                Block::Contents(lines) => lines
+                    .iter()
+                    .for_each(|line| self.push(format!("{}{}", line.number, line.text))),
                 Block::PageBreak => {}
             }
         }
@@ -178,7 +259,9 @@ fn cell_text(cell: &[Block]) -> Vec<String> {
             Block::Paragraph(c) => lines.push(plain(c)),
             Block::List(list) => {
                 for (n, item) in list.items.iter().enumerate() {
-                    let mut label = list.numbering.map_or("• ".to_owned(), |kind| kind.label(n + 1));
+                    let mut label = list
+                        .numbering
+                        .map_or("• ".to_owned(), |kind| kind.label(n + 1));
                     for line in cell_text(item) {
                         lines.push(format!("{}{line}", std::mem::take(&mut label)));
                     }
@@ -189,61 +272,6 @@ fn cell_text(cell: &[Block]) -> Vec<String> {
     }
     lines.retain(|line| !line.chars().all(|c| c == '\n'));
     lines
-}
-
-fn any_text() -> impl Strategy<Value = String> {
-    const PIECES: &[&str] = &[
-        "&", "<", ">", "\"", "'", "{{", "{%", "|", "*", "_", "[", "]", "(", ")", "\\", "#", "-", "+", "1.", "2)", "=", "~", "~~", "`", "!", ":", ".",
-        "岗位", "（必须）", "“核心”", "。", "、", "——", "…", "😀", " ", " ", "\u{3000}", "a", "Rust", "&amp;", "<br>", "https://x.cn", "\n", "é", "$",
-    ];
-    prop::collection::vec(prop::sample::select(PIECES), 0..7).prop_map(|pieces| pieces.concat())
-}
-
-fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
-    let leaf = prop_oneof![6 => any_text().prop_map(Inline::Text), 1 => Just(Inline::Break)];
-    let inline = leaf.prop_recursive(2, 8, 3, |inner| {
-        let several = prop::collection::vec(inner, 0..3);
-        prop_oneof![
-            several.clone().prop_map(Inline::Strong),
-            several.clone().prop_map(Inline::Emphasis),
-            several.prop_map(|content| Inline::Link { href: "https://example.com/a_(b)?c=1&copy=2|3".into(), content }),
-        ]
-    });
-    prop::collection::vec(inline, 0..4)
-}
-
-fn any_numbering() -> impl Strategy<Value = Option<Numbering>> {
-    use Numbering::*;
-    prop::option::of(prop::sample::select(vec![None, Chinese, ChineseInBrackets, Decimal, DecimalInBrackets]))
-}
-
-fn any_flow() -> impl Strategy<Value = Block> {
-    any_inlines().prop_map(Block::Paragraph).prop_recursive(3, 12, 3, |inner| {
-        let items = prop::collection::vec(prop::collection::vec(inner, 0..3), 0..4);
-        (any_numbering(), items).prop_map(|(numbering, items)| Block::List(List { numbering, items }))
-    })
-}
-
-fn any_table() -> impl Strategy<Value = Block> {
-    let align = prop::sample::select(vec![Align::Start, Align::Center, Align::End]);
-    let columns = prop::collection::vec(align.prop_map(|align| Column { align, ..Column::default() }), 1..4);
-    columns.prop_flat_map(|columns| {
-        let row = prop::collection::vec(prop::collection::vec(any_flow(), 0..3), columns.len()).boxed();
-        (Just(columns), prop::option::of(row.clone()), prop::collection::vec(row, 0..3))
-            .prop_map(|(columns, head, rows)| Block::Table(Table { columns, head, rows }))
-    })
-}
-
-fn any_block() -> impl Strategy<Value = Block> {
-    let line = (1u8..4, any_text()).prop_map(|(level, text)| ContentsLine { level, number: "1. ".into(), text: text.replace('\n', " ") });
-    prop_oneof![
-        4 => any_flow(),
-        2 => (1u8..5, any_inlines()).prop_map(|(level, content)| Block::Heading { level, content }),
-        1 => any_inlines().prop_map(Block::Title),
-        1 => any_table(),
-        1 => prop::collection::vec(line, 0..4).prop_map(Block::Contents),
-        1 => Just(Block::PageBreak),
-    ]
 }
 
 proptest! {
