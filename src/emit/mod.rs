@@ -22,6 +22,7 @@ pub fn emit(page: &Page, format: Format) -> Vec<u8> {
 /// Makes the enum and its table from one line a format.
 macro_rules! formats {
     ($($variant:ident: $module:ident, name $name:literal, extension $extension:literal, $about:literal;)*) => {
+        /// A kind of file that a page can become.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Format { $(#[doc = $about] $variant,)* }
 
@@ -116,9 +117,7 @@ fn safe_link(href: &str) -> bool {
 /// The inlines as a writer wants them: no mark within itself, no link that may
 /// not leave the document, no mark around nothing, neighbouring texts joined.
 fn tidy(content: &[Inline]) -> Vec<Inline> {
-    let mut all = Vec::with_capacity(content.len());
-    tidy_into(&mut all, content, Marks::default());
-    all
+    tidy_within(content, Marks::default())
 }
 
 /// The marks that are open around some inlines.
@@ -129,44 +128,58 @@ struct Marks {
     link: bool,
 }
 
-fn tidy_into(all: &mut Vec<Inline>, content: &[Inline], open: Marks) {
-    let within = |inner: &[Inline], open: Marks| {
-        let mut all = Vec::with_capacity(inner.len());
-        tidy_into(&mut all, inner, open);
-        all
-    };
+fn tidy_within(content: &[Inline], open: Marks) -> Vec<Inline> {
+    let mut all = Vec::with_capacity(content.len());
     for inline in content {
         match inline {
-            _ if plain(std::slice::from_ref(inline)).is_empty() => {}
-            Inline::Text(text) => match all.last_mut() {
-                Some(Inline::Text(before)) => before.push_str(text),
-                _ => all.push(inline.clone()),
-            },
-            Inline::Strong(inner) if !open.strong => all.push(Inline::Strong(within(
-                inner,
-                Marks {
-                    strong: true,
-                    ..open
-                },
-            ))),
-            Inline::Emphasis(inner) if !open.emphasis => all.push(Inline::Emphasis(within(
-                inner,
-                Marks {
-                    emphasis: true,
-                    ..open
-                },
-            ))),
+            Inline::Strong(inner) if !open.strong => {
+                let inner = tidy_within(
+                    inner,
+                    Marks {
+                        strong: true,
+                        ..open
+                    },
+                );
+                push(&mut all, Inline::Strong(inner));
+            }
+            Inline::Emphasis(inner) if !open.emphasis => {
+                let inner = tidy_within(
+                    inner,
+                    Marks {
+                        emphasis: true,
+                        ..open
+                    },
+                );
+                push(&mut all, Inline::Emphasis(inner));
+            }
             Inline::Link { href, content } if !open.link && safe_link(href) => {
-                all.push(Inline::Link {
-                    href: href.clone(),
-                    content: within(content, Marks { link: true, ..open }),
-                });
+                let content = tidy_within(content, Marks { link: true, ..open });
+                push(
+                    &mut all,
+                    Inline::Link {
+                        href: href.clone(),
+                        content,
+                    },
+                );
             }
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
-            | Inline::Link { content: inner, .. } => tidy_into(all, inner, open),
-            Inline::Break => all.push(Inline::Break),
+            | Inline::Link { content: inner, .. } => {
+                tidy_within(inner, open)
+                    .into_iter()
+                    .for_each(|inline| push(&mut all, inline));
+            }
+            Inline::Text(_) | Inline::Break => push(&mut all, inline.clone()),
         }
+    }
+    all
+}
+
+fn push(all: &mut Vec<Inline>, inline: Inline) {
+    match (all.last_mut(), inline) {
+        (_, inline) if plain(std::slice::from_ref(&inline)).is_empty() => {}
+        (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+        (_, inline) => all.push(inline),
     }
 }
 

@@ -180,7 +180,11 @@ impl Writer {
     fn item_paragraph(&self, place: Place, style: &str) -> Paragraph {
         match place {
             Place::Text => Paragraph::new().style(style),
-            Place::Cell { .. } => self.cell_paragraph(place),
+            // Centred items would scatter their markers.
+            Place::Cell { label, .. } => self.cell_paragraph(Place::Cell {
+                label,
+                align: Align::Start,
+            }),
         }
     }
 
