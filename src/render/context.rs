@@ -101,6 +101,9 @@ impl<'a> Values<'a> {
             View::Flag(flag) => Value::from(flag),
             View::Choice(group, name) => self.choice(group, name),
             View::Count(n) => Value::from(self.locale.people(n)),
+            View::Range(min, max) if path == ".qualifications.age" => {
+                Value::from(self.locale.age(min, max))
+            }
             View::Range(min, max) => Value::from(self.locale.years(min, max)),
             View::Date(year, month, day) => Value::from(self.locale.date(year, month, day)),
             View::Degrees(degrees, or_above) => {

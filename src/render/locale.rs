@@ -26,6 +26,8 @@ pub struct Locale {
 #[serde(deny_unknown_fields)]
 pub struct Patterns {
     pub years: RangePattern,
+    /// The same for ages.
+    pub ages: RangePattern,
     /// `{n}`
     pub people: String,
     /// `{year}`, `{month}`, `{day}`, or the month's name `{month_name}`.
@@ -81,9 +83,17 @@ impl<'de> Deserialize<'de> for Numbering {
 }
 
 impl Locale {
-    /// A range of years.
+    /// A range of years of experience.
     pub fn years(&self, min: Option<f64>, max: Option<f64>) -> String {
-        let patterns = &self.patterns.years;
+        self.range(&self.patterns.years, min, max)
+    }
+
+    /// A range of ages.
+    pub fn age(&self, min: Option<f64>, max: Option<f64>) -> String {
+        self.range(&self.patterns.ages, min, max)
+    }
+
+    fn range(&self, patterns: &RangePattern, min: Option<f64>, max: Option<f64>) -> String {
         let pattern = match (min, max) {
             (None, None) => return patterns.any.clone(),
             (Some(a), Some(b)) if a == b && a == 1.0 => &patterns.one,

@@ -77,6 +77,7 @@ fn context(
     let mut context = Context::new();
     context.insert_value("lang", Value::from(lang));
     context.insert_value("label", values.labels());
+    context.insert_value("nothing", Value::from(Vec::<Value>::new()));
     context.insert_value("company", values.company());
     match about {
         About::Role(role) => context.insert_value("role", values.role(role)),

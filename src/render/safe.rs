@@ -28,6 +28,14 @@ pub fn line_of(text: &str) -> String {
     out
 }
 
+/// A safe line before and from its final stop, so that something can be said
+/// before it.
+pub fn split_stop(line: &str) -> (&str, &str) {
+    const STOPS: [&str; 8] = ["。", "；", "！", "？", "\\.", "\\;", "\\!", "\\?"];
+    let stop = STOPS.iter().find(|stop| line.ends_with(**stop));
+    line.split_at(line.len() - stop.map_or(0, |stop| stop.len()))
+}
+
 fn push_blocks(blocks: &[Block], out: &mut String) {
     for (index, block) in blocks.iter().enumerate() {
         if index > 0 {

@@ -88,6 +88,11 @@ impl Templates {
         self.documents.iter().map(|(name, about)| (name.as_str(), about))
     }
 
+    /// What a document is made about, if there is such a document.
+    pub fn subject(&self, document: &str) -> Option<Subject> {
+        self.documents.get(document).map(|about| about.subject)
+    }
+
     /// The languages' tags, in order.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.locales.keys().map(String::as_str)
