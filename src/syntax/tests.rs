@@ -97,6 +97,7 @@ fixtures! {
     bracket_over_lines: [("SYN026", "[")];
     missing_colon_first: [("SYN027", "title = 客服专员")];
     star_bullets: [("SYN022", "*"), ("SYN022", "*")];
+    glued_colon_in_braces: [("SYN017", ":"), ("SYN016", "：")];
     text_stays_text: [];
 }
 

@@ -5,7 +5,7 @@
 //! parser's own words are never shown. Leaves mending to `repair`.
 
 mod bracket;
-mod glued;
+pub mod glued;
 mod indent;
 mod other;
 mod quote;
