@@ -41,6 +41,9 @@ impl Mistake {
     }
 }
 
+/// Mistakes of one kind told of one text: enough for any writer, and a bound.
+const TOLD: usize = 200;
+
 /// A place the parser could not get past.
 struct Spot<'a> {
     source: &'a Source,
