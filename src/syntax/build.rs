@@ -15,7 +15,7 @@ use crate::syntax::draft::Draft;
 use crate::syntax::entries::{self, Slot};
 use crate::syntax::events::{Event, Fault, Marks, Tag, events};
 use crate::syntax::limits::{self, Budget, Stop};
-use crate::syntax::mistakes::{Mistake, text};
+use crate::syntax::mistakes::{Mistake, glued, text};
 use crate::syntax::tree::{Document, Entry, Kind, Node, Scalar, Style};
 use crate::syntax::{block, cook, say_node};
 
@@ -370,29 +370,25 @@ impl<'a> Builder<'a> {
         let diagnostics = &mut self.built.diagnostics;
         match &mut frame.kind {
             Open::List(items) => {
-                frame.span = reach(frame.span, value.node.span, frame.flow);
+                frame.span = entries::reach(frame.span, value.node.span, frame.flow);
                 items.push(value.node);
             }
             Open::Map(own, merged, slot) => match slot.take() {
                 None => {
-                    frame.span = reach(frame.span, value.node.span, frame.flow);
+                    frame.span = entries::reach(frame.span, value.node.span, frame.flow);
                     *slot = Some(entries::key(value.node, source, diagnostics));
                 }
                 Some(key) => {
-                    frame.span = reach(frame.span, value.node.span, frame.flow);
+                    if let (Slot::Key(key), true) =
+                        (&key, frame.flow && entries::is_absent(&value.node))
+                    {
+                        let glued = glued::in_braces(source, key.span);
+                        self.built.mistakes.extend(glued);
+                    }
+                    frame.span = entries::reach(frame.span, value.node.span, frame.flow);
                     entries::value(key, value.node, own, merged);
                 }
             },
         }
-    }
-}
-
-/// A block collection runs from its first to its last child, though not back to
-/// the anchor of one that is an alias.
-fn reach(whole: Span, child: Span, flow: bool) -> Span {
-    match flow || child.start < whole.start {
-        true => whole,
-        false if whole.start == whole.end => child,
-        false => whole.to(child),
     }
 }

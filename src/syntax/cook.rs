@@ -205,7 +205,8 @@ impl Pen {
         if self.cooked.text.len() + self.dropped == value.len() {
             return self.cooked;
         }
-        debug_assert!(!cfg!(test), "{:?} cooked for {value:?}", self.cooked.text);
+        #[cfg(test)]
+        assert_eq!(self.cooked.text, value);
         Cooked {
             text: value.to_string(),
             offsets: vec![(0, start as u32)],

@@ -92,3 +92,18 @@ fn merge(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Vec<Entry> {
     }
     entries
 }
+
+/// Whether nothing is written for a value.
+pub fn is_absent(node: &Node) -> bool {
+    node.is_null() && node.span.start == node.span.end
+}
+
+/// A block collection runs from its first to its last child, though not back to
+/// the anchor of one that is an alias.
+pub fn reach(whole: Span, child: Span, flow: bool) -> Span {
+    match flow || child.start < whole.start {
+        true => whole,
+        false if whole.start == whole.end => child,
+        false => whole.to(child),
+    }
+}

@@ -31,7 +31,7 @@ pub fn read(source: &Source) -> (Document, Vec<Diagnostic>) {
     let mut work = 0;
     for _ in 0..ATTEMPTS {
         work += source.text.len();
-        let last = work > WORK;
+        let last = work > WORK || repair.found.len() >= REPORTED;
         match build(&repair.draft) {
             Ok(built) if last || built.mistakes.is_empty() => {
                 repair.given_up = !built.mistakes.is_empty();
@@ -84,7 +84,7 @@ impl Repair<'_> {
 
     /// Mistakes in text that parses; what cannot be mended stays as it is.
     fn mend_all(&mut self, found: Vec<Mistake>) {
-        for mistake in found {
+        for mistake in found.into_iter().take(REPORTED) {
             if !self.draft.apply(&mistake.repair) {
                 self.draft.blank(mistake.diagnostic.span);
             }
@@ -96,7 +96,7 @@ impl Repair<'_> {
     /// is left to do.
     fn mend_fault(&mut self, found: Vec<Mistake>, at: usize) -> bool {
         let mut mended = false;
-        for mistake in found {
+        for mistake in found.into_iter().take(REPORTED) {
             let line = self.line(mistake.diagnostic.span.start as usize);
             let fresh = self.draft.touched(line) == 0;
             let done = self.draft.touched(line) < MENDS && self.draft.apply(&mistake.repair);

@@ -97,6 +97,7 @@ fixtures! {
     bracket_over_lines: [("SYN026", "[")];
     missing_colon_first: [("SYN027", "title = 客服专员")];
     star_bullets: [("SYN022", "*"), ("SYN022", "*")];
+    glued_colon_in_braces: [("SYN017", ":"), ("SYN016", "：")];
     text_stays_text: [];
 }
 
@@ -228,6 +229,10 @@ fn hostile_files_are_refused_quickly() {
     quickly_refused(&"岗位：a\n@: b\n".repeat(40_000), "SYN032");
     quickly_refused(&format!("[{}", "x,".repeat(500_000)), "SYN004");
     quickly_refused(&"“a #”\n".repeat(100_000), "SYN028");
+    quickly_refused(&format!("a: \"{}", "\\q".repeat(400_000)), "SYN025");
+    quickly_refused(&format!("a: {{{}}}", "b:1,".repeat(20_000)), "SYN032");
+    quickly_refused(&"岗位：a\n".repeat(90_000), "SYN016");
+    quickly_refused(&"a: (b # c)\n".repeat(9_000), "SYN032");
     quickly_refused(&"- a\n".repeat(60_000), "SYN004");
     quickly_refused(
         &format!(

@@ -3,7 +3,7 @@
 use super::{Mistake, Spot, edit};
 use crate::diagnostic::Diagnostic;
 use crate::say;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::syntax::codes;
 use crate::syntax::events::Fault;
 use crate::syntax::lines::Line;
@@ -13,7 +13,7 @@ const NEAR: usize = 200;
 
 /// The faulty line and its neighbours as long as they show such a mistake: the
 /// parser takes all of them for one text and stops at the end of it.
-pub fn explain(spot: &Spot) -> Vec<Mistake> {
+pub(super) fn explain(spot: &Spot) -> Vec<Mistake> {
     let lines = [
         Fault::KeyExpected,
         Fault::ValueNotAllowed,
@@ -88,16 +88,25 @@ pub fn colon(source: &Source, line: Line) -> Option<Mistake> {
         return None;
     }
     let from = line.content();
-    let rest = line.text.get(from..)?;
-    let (key, mark) = rest.char_indices().find_map(|(at, c)| match c {
-        '：' | ':' => Some((rest.get(..at)?, c)),
+    split(source, line.start + from, line.text.get(from..)?)
+}
+
+/// `{姓名：张三}`: a key in braces that swallowed its value.
+pub fn in_braces(source: &Source, key: Span) -> Option<Mistake> {
+    split(source, key.start as usize, source.slice(key))
+}
+
+/// The colon of a text that begins at `from`, if what stands before looks like a key.
+fn split(source: &Source, from: usize, text: &str) -> Option<Mistake> {
+    let (key, mark) = text.char_indices().find_map(|(at, c)| match c {
+        '：' | ':' => Some((text.get(..at)?, c)),
         _ => None,
     })?;
     if !is_key(key.trim_end()) {
         return None;
     }
-    let at = line.start + from + key.len();
-    let after = rest.get(key.len() + mark.len_utf8()..)?;
+    let at = from + key.len();
+    let after = text.get(key.len() + mark.len_utf8()..)?;
     match mark {
         '：' => Some(wide(source, at, after)),
         _ if after.starts_with("//") || key.starts_with(|c: char| c.is_ascii_digit()) => None,

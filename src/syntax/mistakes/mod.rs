@@ -5,7 +5,7 @@
 //! parser's own words are never shown. Leaves mending to `repair`.
 
 mod bracket;
-mod glued;
+pub mod glued;
 mod indent;
 mod other;
 mod quote;
@@ -40,6 +40,9 @@ impl Mistake {
         Mistake { diagnostic, repair }
     }
 }
+
+/// Mistakes of one kind told of one text: enough for any writer, and a bound.
+const TOLD: usize = 200;
 
 /// A place the parser could not get past.
 struct Spot<'a> {

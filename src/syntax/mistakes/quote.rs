@@ -1,6 +1,6 @@
 //! Quotation marks left open, text behind a closed one, and bad escapes.
 
-use super::{Mistake, Spot, edit, in_quotes};
+use super::{Mistake, Spot, TOLD, edit, in_quotes};
 use crate::diagnostic::Diagnostic;
 use crate::say;
 use crate::syntax::codes;
@@ -95,7 +95,7 @@ pub fn escapes(spot: &Spot) -> Vec<Mistake> {
         Fault::Escape => spot.source.text.get(spot.at..).unwrap_or(""),
         _ => "",
     };
-    let bad = bad_escapes(rest).into_iter();
+    let bad = bad_escapes(rest).into_iter().take(TOLD);
     bad.filter_map(|at| escape(spot, spot.at + at)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Mistakes that YAML reads as text without a word.
 
-use super::{Mistake, Spot, glued, in_quotes, indent};
+use super::{Mistake, Spot, TOLD, glued, in_quotes, indent};
 use crate::diagnostic::Diagnostic;
 use crate::say;
 use crate::source::{Source, Span};
@@ -55,6 +55,9 @@ fn lines<'a>(source: &'a Source, first: Line<'a>, end: usize) -> Vec<Line<'a>> {
     let mut line = first;
     while let Some(next) = line.below(&source.text).filter(|next| next.start < end) {
         lines.push(next);
+        if lines.len() >= TOLD {
+            break;
+        }
         line = next;
     }
     lines
