@@ -207,6 +207,9 @@ fn by_language(entries: &[Entry], room: Room, cx: &mut Lowering) -> Option<Vec<F
 
 fn unknown_language(entry: &Entry, cx: &mut Lowering) {
     let key = &entry.key.text;
+    if entry.value.is_null() {
+        return cut_by_comma(entry, cx);
+    }
     cx.report(
         Diagnostic::error(
             codes::UNKNOWN_LANGUAGE,
@@ -220,6 +223,20 @@ fn unknown_language(entry: &Entry, cx: &mut Lowering) {
             "直接写文字，或按语言写：zh-CN: …，en: …",
             "write plain text, or one text per language: zh-CN: …, en: …"
         )),
+    );
+}
+
+/// `{en: Look it up, then read it}`: in braces a comma ends the text.
+fn cut_by_comma(entry: &Entry, cx: &mut Lowering) {
+    let key = &entry.key.text;
+    cx.report(
+        Diagnostic::error(
+            codes::UNKNOWN_LANGUAGE,
+            entry.key.span,
+            say!("逗号把文字切断了：“{key}”成了一个字段", "a comma cuts the text: `{key}` became a key"),
+        )
+        .reason(say!("花括号里，英文逗号表示下一个字段开始", "inside braces a comma begins the next key"))
+        .help(say!("给含逗号的文字加上双引号", "put the text with the comma in double quotes")),
     );
 }
 

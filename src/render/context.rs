@@ -5,6 +5,7 @@
 //! it is an error and testing for it is not.
 
 use super::locale::Locale;
+use super::safe;
 use crate::model::view::{View, form};
 use crate::model::{self, Field, Kpi, Line, Number, Pay};
 use crate::resolve::{Organization, ResolvedRole};
@@ -68,12 +69,14 @@ impl<'a> Values<'a> {
         Value::from(map)
     }
 
-    /// The labels of the language.
+    /// The labels of the language, safe as they are, their spaces kept.
     pub fn labels(&self) -> Value {
         let labels = self.locale.labels.iter();
         let list = ("list", self.locale.patterns.list.as_str());
         let labels = labels.map(|(key, text)| (key.as_str(), text.as_str())).chain([list]);
-        let entries = labels.map(|(key, text)| (key.to_string().into(), Value::from(text)));
+        let entries = labels.map(|(key, text)| {
+            (key.to_string().into(), Value::safe_string(&safe::line_of(text)))
+        });
         Value::from(Map::from_iter(entries))
     }
 

@@ -16,9 +16,9 @@ pub fn register(tera: &mut Tera) {
 /// Each item is made safe before the joining, so that no item's marks can
 /// meet another's.
 fn join(items: Vec<Value>, kwargs: Kwargs, _: &State) -> TeraResult<Value> {
-    let separator = kwargs.get::<&str>("sep")?.unwrap_or_default();
-    let items: Vec<String> = items.iter().map(|item| safe::line(&item.to_string())).collect();
-    Ok(Value::safe_string(&items.join(&safe::line_of(separator))))
+    let separator = kwargs.get::<Value>("sep")?.map_or_else(String::new, |sep| printed(&sep));
+    let items: Vec<String> = items.iter().map(printed).collect();
+    Ok(Value::safe_string(&items.join(&separator)))
 }
 
 /// Of pairs of a label and a value, those that have a value.
@@ -41,7 +41,7 @@ fn aside(text: &str, kwargs: Kwargs, state: &State) -> TeraResult<Value> {
     let labels: Value = state.get("label")?.unwrap_or_else(Value::none);
     let label = |key: &str| {
         let label = labels.get_from_path(key).and_then(Value::as_str);
-        safe::line_of(label.unwrap_or_default())
+        label.unwrap_or_default().to_string()
     };
     let notes: Vec<String> = given_pairs(pairs).iter().map(|pair| note(pair, &label("colon"))).collect();
     let line = safe::line(text);
@@ -57,14 +57,19 @@ fn aside(text: &str, kwargs: Kwargs, state: &State) -> TeraResult<Value> {
 /// `label：value`, or the value alone where the label is empty.
 fn note(pair: &Value, colon: &str) -> String {
     let part = |index: usize| pair.as_array().and_then(|pair| pair.get(index));
-    let label = part(0).and_then(Value::as_str).unwrap_or_default();
-    let value = part(1).map_or_else(String::new, |value| match value.is_safe() {
-        true => value.to_string(),
-        false => safe::line(&value.to_string()),
-    });
+    let label = part(0).map_or_else(String::new, printed);
+    let value = part(1).map_or_else(String::new, printed);
     match label.is_empty() {
         true => value,
-        false => format!("{}{colon}{value}", safe::line_of(label)),
+        false => format!("{label}{colon}{value}"),
+    }
+}
+
+/// A value as `{{ … }}` would print it.
+fn printed(value: &Value) -> String {
+    match value.is_safe() {
+        true => value.to_string(),
+        false => safe::line(&value.to_string()),
     }
 }
 
