@@ -12,12 +12,18 @@ use annotate_snippets::{
 };
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Report, Tally};
+use super::{Kind, Report, Tally};
 use crate::diagnostic::{Diagnostic, Edit, Lang, Message, Severity};
 use crate::source::{Source, SourceId, Sources, Span};
 
 /// Wider lines are shortened around what is marked.
 const WIDTH: usize = 100;
+
+pub static KIND: Kind = Kind {
+    name: "human",
+    machine: false,
+    write,
+};
 
 /// All findings and a last line that sums them up.
 pub fn write(report: &Report) -> String {

@@ -1,7 +1,6 @@
 //! Findings become text for a reader: a person now, machines by further formats.
 //!
-//! A format is a file with `pub fn write(&Report) -> String`, its `mod` line and
-//! its line in [`KINDS`]. What is found is decided before; where the text goes
+//! A format is a file with its `KIND`, its `mod` line and its word in [`KINDS`]. What is found is decided before; where the text goes
 //! is the commands' say.
 
 pub mod human;
@@ -23,16 +22,17 @@ pub struct Report<'a> {
 }
 
 /// A way to write a report.
+#[derive(Debug)]
 pub struct Kind {
     /// The name one types: `--report human`.
     pub name: &'static str,
+    /// Whether programs read it: then it goes to standard output, else to
+    /// standard error.
+    pub machine: bool,
     pub write: fn(&Report) -> String,
 }
 
-pub static KINDS: &[Kind] = &[Kind {
-    name: "human",
-    write: human::write,
-}];
+pub static KINDS: &[&Kind] = &[&human::KIND];
 
 /// How many findings of each severity there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
