@@ -2,7 +2,11 @@
 //!
 //! Only files at the places below are taken, so a README beside them stays out.
 //! Reading the table is `project::builtin`'s matter.
-#![allow(clippy::disallowed_methods, reason = "a build script reads the disk")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a build script reads the disk and speaks to Cargo"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -51,7 +51,7 @@ impl New {
             session.hand_out(text.as_bytes())?;
             return Ok(Exit::Clean);
         }
-        let home = work.inputs.settings.map(|_| work.root.join(ROLES));
+        let home = project::root_of(&cwd).map(|root| root.join(ROLES));
         let path = self.path(&kind, &cwd, home);
         let shown = project::shown(&cwd, &path);
         write_new(&path, text).map_err(|error| refused(&shown, error))?;
@@ -81,10 +81,10 @@ struct Starter {
 
 fn starters(lang: &str) -> Vec<Starter> {
     let starter = |kind| {
-        let text = builtin::starter(kind, lang).unwrap_or_default();
+        let text = builtin::starter(kind, lang).or(builtin::starter(kind, "zh-CN"));
         Starter {
             kind,
-            title: title(text).to_owned(),
+            title: title(text.unwrap_or_default()).to_owned(),
         }
     };
     builtin::kinds().into_iter().map(starter).collect()

@@ -169,21 +169,20 @@ impl Render {
         }
         let cwd = project::working_folder()?;
         let folder = self.folder(work, &cwd);
-        let mut written = String::new();
-        let (mut new, mut same) = (0, 0);
-        for Made { name, bytes } in made {
+        let (mut written, mut same) = (Vec::new(), 0);
+        let done = made.iter().try_for_each(|Made { name, bytes }| {
             let path = folder.join(name);
             let shown = project::shown(&cwd, &path);
             match output::write(&path, &shown, bytes)? {
-                Outcome::Written => {
-                    written += &format!("{shown}\n");
-                    new += 1;
-                }
+                Outcome::Written => written.push(shown + "\n"),
                 Outcome::Unchanged => same += 1,
             }
-        }
-        session.hand_out(written.as_bytes())?;
-        session.tell_line(&summary(new, same));
+            Ok::<(), Fault>(())
+        });
+        // Also where the disk was full half-way: these files are there now.
+        session.hand_out(written.concat().as_bytes())?;
+        done?;
+        session.tell_line(&summary(written.len(), same));
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Lang, Message, Severity};
 use crate::model::{Company, normal_tag};
 use crate::project::Fault;
 use crate::report::human;
+use crate::say;
 
 /// How a run talks to its user.
 #[derive(Debug)]
@@ -61,10 +62,14 @@ impl Session {
     }
 
     /// To standard output, which is for programs: paths, documents.
-    pub fn hand_out(&self, bytes: &[u8]) -> io::Result<()> {
+    pub fn hand_out(&self, bytes: &[u8]) -> anyhow::Result<()> {
         let mut out = io::stdout().lock();
-        out.write_all(bytes)?;
-        out.flush()
+        let handed = out.write_all(bytes).and_then(|()| out.flush());
+        handed.map_err(|error| match error.kind() {
+            // Left as it is: `main` takes it for the reader's leave.
+            io::ErrorKind::BrokenPipe => error.into(),
+            _ => Fault::io("<stdout>", say!("无法写入", "cannot write it"), error).into(),
+        })
     }
 }
 

@@ -94,7 +94,7 @@ impl Work {
         let count = self.problems.len();
         if count > 0 {
             let files = report::plural(count, "file", "files");
-            session.tell_line(&say!("{count} 个文件没有读成", "{files} could not be read"));
+            session.tell_line(&say!("{count} 个文件无法读取", "{files} could not be read"));
         }
     }
 
