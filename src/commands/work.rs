@@ -1,0 +1,108 @@
+//! What `check` and `render` begin with: files read, checked, and their findings
+//! told.
+
+use std::path::PathBuf;
+
+use super::{Exit, Session, names};
+use crate::compile::{self, Checked, Inputs};
+use crate::diagnostic::{self, Diagnostic};
+use crate::model::Company;
+use crate::project::{self, Fault, Project};
+use crate::report::{self, Kind, Report};
+use crate::say;
+use crate::source::SourceId;
+
+/// A run's texts and what was found in them.
+pub struct Work {
+    pub root: PathBuf,
+    pub inputs: Inputs,
+    pub checked: Checked,
+    /// The roles that were asked for.
+    pub asked: Vec<SourceId>,
+    /// Files that could not be read.
+    pub problems: Vec<Fault>,
+}
+
+impl Work {
+    pub fn open(paths: &[PathBuf], session: &mut Session) -> anyhow::Result<Self> {
+        let work = Work::of(project::load(paths)?);
+        session.heed(work.company());
+        Ok(work)
+    }
+
+    /// Checks what was read.
+    pub fn of(project: Project) -> Self {
+        let inputs = Inputs {
+            sources: project.sources,
+            roles: project.roles,
+            settings: project.settings,
+        };
+        Work {
+            root: project.root,
+            checked: compile::check(&inputs),
+            inputs,
+            asked: project.asked,
+            problems: project.problems,
+        }
+    }
+
+    pub fn company(&self) -> &Company {
+        &self.checked.organization.company
+    }
+
+    /// What was found about the roles asked for and the project's settings. The
+    /// other roles were read only to be referred to.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        let silent = |id: &SourceId| self.inputs.roles.contains(id) && !self.asked.contains(id);
+        let all = self.checked.diagnostics.iter();
+        let told = all.filter(|found| !silent(&found.span.source)).cloned();
+        let mut told: Vec<_> = told
+            .chain(names::check(self.company(), &self.inputs.sources))
+            .collect();
+        diagnostic::sort(&mut told);
+        told
+    }
+
+    /// Tells problems and findings, and says how the run stands.
+    pub fn tell(
+        &self,
+        findings: &[Diagnostic],
+        kind: &Kind,
+        session: &Session,
+    ) -> anyhow::Result<Exit> {
+        for problem in &self.problems {
+            session.tell_fault(problem);
+        }
+        let text = (kind.write)(&Report {
+            diagnostics: findings,
+            sources: &self.inputs.sources,
+            checked: self.asked.len(),
+            lang: session.lang,
+            styled: session.styled(),
+        });
+        match kind.machine {
+            true => session.hand_out(text.as_bytes())?,
+            // Not “no problems” below a file that could not be read.
+            false if findings.is_empty() && !self.problems.is_empty() => {}
+            false => session.tell(&text),
+        }
+        self.tell_unread(session);
+        Ok(self.exit(findings))
+    }
+
+    fn tell_unread(&self, session: &Session) {
+        let count = self.problems.len();
+        if count > 0 {
+            let files = report::plural(count, "file", "files");
+            session.tell_line(&say!("{count} 个文件无法读取", "{files} could not be read"));
+        }
+    }
+
+    fn exit(&self, findings: &[Diagnostic]) -> Exit {
+        match () {
+            () if !self.problems.is_empty() => Exit::Failed,
+            () if findings.iter().any(Diagnostic::is_error) => Exit::Findings,
+            () => Exit::Clean,
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What keeps the program from doing its work, said in both languages.
+//!
+//! Faults in the user's text are diagnostics; these are about files, folders and
+//! arguments, found before it is known in which language to speak.
+
+use std::fmt;
+use std::io;
+
+use crate::diagnostic::{Lang, Message};
+use crate::say;
+
+/// A file or an argument that cannot be worked with.
+#[derive(Debug)]
+pub struct Fault {
+    /// The path as messages show it.
+    pub path: Option<String>,
+    pub message: Message,
+    /// What to do about it.
+    pub help: Option<Message>,
+    cause: Option<io::Error>,
+}
+
+impl Fault {
+    pub fn new(message: Message) -> Self {
+        Fault {
+            path: None,
+            message,
+            help: None,
+            cause: None,
+        }
+    }
+
+    pub fn at(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// `doing` is what failed: `say!("无法读取", "cannot read it")`.
+    pub fn io(path: impl Into<String>, doing: Message, error: io::Error) -> Self {
+        let why = reason(&error);
+        let message = Message {
+            zh: format!("{}：{}", doing.zh, why.zh),
+            en: format!("{}: {}", doing.en, why.en),
+        };
+        let mut fault = Fault::new(message).at(path);
+        fault.cause = Some(error);
+        fault
+    }
+
+    /// The sentence with its path.
+    pub fn text(&self, lang: Lang) -> String {
+        let message = self.message.get(lang);
+        match (&self.path, lang) {
+            (None, _) => message.to_owned(),
+            (Some(path), Lang::ZhCn) => format!("{path}：{message}"),
+            (Some(path), Lang::En) => format!("{path}: {message}"),
+        }
+    }
+}
+
+/// The system's reason in words; rare ones as the system puts them.
+fn reason(error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => say!("不存在", "there is no such file or folder"),
+        io::ErrorKind::PermissionDenied => say!("没有权限", "permission denied"),
+        io::ErrorKind::IsADirectory => say!("是文件夹，不是文件", "it is a folder, not a file"),
+        io::ErrorKind::NotADirectory => say!("不是文件夹", "it is not a folder"),
+        io::ErrorKind::StorageFull => say!("磁盘已满", "the disk is full"),
+        io::ErrorKind::ReadOnlyFilesystem => say!("磁盘只读", "the disk is read-only"),
+        _ => say!("{error}", "{error}"),
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for Fault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(|cause| cause as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_names_its_path_and_the_reason_in_both_languages() {
+        let error = io::Error::from(io::ErrorKind::PermissionDenied);
+        let fault = Fault::io("a/前台.yaml", say!("无法读取", "cannot read it"), error);
+        assert_eq!(fault.text(Lang::ZhCn), "a/前台.yaml：无法读取：没有权限");
+        assert_eq!(
+            fault.to_string(),
+            "a/前台.yaml: cannot read it: permission denied"
+        );
+    }
+}

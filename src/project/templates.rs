@@ -1,0 +1,120 @@
+//! The texts of document templates and locales: ours, and the user's over them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::fault::Fault;
+use super::{builtin, paths, read};
+use crate::say;
+
+/// The folders of a templates folder that are looked into.
+const FOLDERS: [&str; 2] = ["documents", "locales"];
+
+/// Folders are never nested deeper; this ends circles of links.
+const DEPTH: usize = 4;
+
+/// The user's files in `folder`, by their path in it, sorted.
+pub fn read_templates(root: &Path, folder: &str) -> anyhow::Result<Vec<(String, String)>> {
+    let base = root.join(folder);
+    let mut files = Vec::new();
+    if !base.is_dir() {
+        let missing = say!("没有这个模板目录", "there is no such templates folder");
+        return Err(Fault::new(missing).at(folder).into());
+    }
+    for part in FOLDERS {
+        list(&base.join(part), DEPTH, &mut files)?;
+    }
+    let read = |path: PathBuf| {
+        let parts = path.strip_prefix(&base).unwrap_or(&path).components();
+        let name = paths::slashed(parts);
+        let text = read::found_file(&path, &format!("{folder}/{name}"))?;
+        Ok((name, text))
+    };
+    let mut files = files
+        .into_iter()
+        .map(read)
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    files.sort();
+    Ok(files)
+}
+
+/// What documents are made with: a user's file takes the place of ours of the
+/// same name.
+pub fn templates(user: Vec<(String, String)>) -> Vec<(String, String)> {
+    let ours = builtin::files().iter().filter(|(name, _)| {
+        let folder = name.split('/').next();
+        folder.is_some_and(|folder| FOLDERS.contains(&folder))
+    });
+    let ours = ours.map(|&(name, text)| (name.to_owned(), text.to_owned()));
+    let all: BTreeMap<_, _> = ours.chain(user).collect();
+    all.into_iter().collect()
+}
+
+fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
+    if depth == 0 || !folder.is_dir() {
+        return Ok(());
+    }
+    let fail = |error| {
+        let shown = paths::slashed(folder.components());
+        Fault::io(shown, say!("无法打开", "cannot open it"), error)
+    };
+    for entry in fs::read_dir(folder).map_err(fail)? {
+        let path = entry.map_err(fail)?.path();
+        if paths::is_hidden(&path) {
+            continue;
+        }
+        if path.is_dir() {
+            list(&path, depth - 1, files)?;
+        } else if is_template(&path) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Pictures and notes may lie beside templates.
+fn is_template(path: &Path) -> bool {
+    paths::is_yaml(path) || path.extension().is_some_and(|e| e == "tera")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_users_folder_is_read_by_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| {
+            let path = dir.path().join("my").join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        file("documents/offer/page.md.tera", "a");
+        file("documents/offer/about.yaml", "b");
+        file("documents/offer/logo.png", "\u{1}");
+        file("locales/zh-CN.yaml", "c");
+        file("roles/x/zh-CN.yaml", "d");
+        let files = read_templates(dir.path(), "my").unwrap();
+        let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+        let expected = [
+            "documents/offer/about.yaml",
+            "documents/offer/page.md.tera",
+            "locales/zh-CN.yaml",
+        ];
+        assert_eq!(names, expected);
+
+        let all = templates(files);
+        assert!(all.is_sorted());
+        let locale = all.iter().find(|(name, _)| name == "locales/zh-CN.yaml");
+        assert_eq!(locale.unwrap().1, "c");
+        assert!(all.iter().all(|(name, _)| !name.starts_with("roles/")));
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let error = read_templates(dir.path(), "none").unwrap_err();
+        assert_eq!(error.to_string(), "none: there is no such templates folder");
+    }
+}
