@@ -46,7 +46,7 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> io::Result<()> 
 fn belongs(file: &str) -> bool {
     match file.split('/').collect::<Vec<_>>()[..] {
         ["roles", _, lang] => lang.ends_with(".yaml"),
-        ["documents", _, part] => part == "page.md.tera" || part == "about.yaml",
+        ["documents", _, part] => part.ends_with(".md.tera") || part == "about.yaml",
         ["locales", lang] => lang.ends_with(".yaml"),
         _ => false,
     }

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::work::Work;
 use super::{Exit, Session, message_lang};
+use crate::compile;
 use crate::diagnostic::Lang;
 use crate::report::{KINDS, Kind};
 
@@ -32,7 +33,7 @@ pub struct Check {
 
 impl Check {
     pub fn run(&self, session: &mut Session) -> anyhow::Result<Exit> {
-        let work = Work::open(&self.paths, session)?;
+        let work = Work::open(&self.paths, compile::check, session)?;
         work.tell(&work.findings(), self.report, session)
     }
 }

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::work::Work;
 use super::{Exit, Session, document_lang};
+use crate::compile;
 use crate::diagnostic::Lang;
 use crate::project::{self, Fault, ROLES, builtin};
 use crate::say;
@@ -38,7 +39,7 @@ pub struct New {
 impl New {
     pub fn run(&self, session: &mut Session) -> anyhow::Result<Exit> {
         let cwd = project::working_folder()?;
-        let work = Work::of(project::load_settings(&cwd)?);
+        let work = Work::of(project::load_settings(&cwd)?, compile::read);
         session.heed(work.company());
         let lang = match (&self.lang, session.lang) {
             (Some(lang), _) => lang,

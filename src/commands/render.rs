@@ -14,7 +14,7 @@ use crate::compile::{self, Job, Order};
 use crate::diagnostic::{self, Diagnostic};
 use crate::emit::Format;
 use crate::project::{self, Fault};
-use crate::render::Templates;
+use crate::render::{TemplateFile, Templates};
 use crate::report::{human, plural};
 use crate::say;
 
@@ -58,7 +58,7 @@ pub struct Render {
 
 impl Render {
     pub fn run(&self, session: &mut Session) -> anyhow::Result<Exit> {
-        let mut work = Work::open(&self.paths, session)?;
+        let mut work = Work::open(&self.paths, compile::read, session)?;
         let mut findings = work.findings();
         let made = self.make(&mut work, &mut findings, session)?;
         diagnostic::sort(&mut findings);
@@ -81,8 +81,10 @@ impl Render {
         session: &Session,
     ) -> anyhow::Result<Option<Vec<Made>>> {
         let templates = self.templates(work, findings)?;
+        self.known_documents(&templates)?;
         let (jobs, found) = compile::plan(&work.checked, &templates, &self.order(), &work.asked);
         findings.extend(found);
+        findings.extend(work.errors_behind(&jobs));
         if !work.problems.is_empty() || findings.iter().any(Diagnostic::is_error) {
             return Ok(None);
         }
@@ -108,10 +110,24 @@ impl Render {
             Some(folder) => project::read_templates(&work.root, &folder.text)?,
             None => Vec::new(),
         };
-        let files = project::templates(user);
+        let files = project::templates(user).into_iter();
+        let files: Vec<TemplateFile> =
+            files.map(|(name, shown, text)| TemplateFile { name, shown, text }).collect();
         let (templates, found) = Templates::new(&files, &mut work.inputs.sources);
         findings.extend(found);
         Ok(templates)
+    }
+
+    /// Whether there are the documents that the arguments name.
+    fn known_documents(&self, templates: &Templates) -> Result<(), Fault> {
+        let Some(name) = self.documents.iter().find(|name| templates.subject(name).is_none())
+        else {
+            return Ok(());
+        };
+        let names: Vec<&str> = templates.documents().map(|(name, _)| name).collect();
+        let names = names.join(", ");
+        Err(Fault::new(say!("没有“{name}”这种文档", "there is no document `{name}`"))
+            .help(say!("可用的文档：{names}", "documents: {names}")))
     }
 
     fn order(&self) -> Order {
@@ -205,7 +221,7 @@ struct Made {
 /// In the order of the jobs, whichever was finished first.
 fn gather(
     names: Vec<String>,
-    results: Vec<Result<Vec<u8>, Vec<Diagnostic>>>,
+    results: Vec<Result<Vec<u8>, Diagnostic>>,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Made>> {
     let mut made = Vec::with_capacity(names.len());
@@ -213,7 +229,7 @@ fn gather(
     for (name, result) in names.into_iter().zip(results) {
         match result {
             Ok(bytes) => made.push(Made { name, bytes }),
-            Err(found) => findings.extend(found),
+            Err(found) => findings.push(found),
         }
     }
     (made.len() == total).then_some(made)

@@ -1,10 +1,11 @@
 //! What `check` and `render` begin with: files read, checked, and their findings
 //! told.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Exit, Session, names};
-use crate::compile::{self, Checked, Inputs};
+use crate::compile::{Checked, Inputs, Job};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Company;
 use crate::project::{self, Fault, Project};
@@ -24,14 +25,19 @@ pub struct Work {
 }
 
 impl Work {
-    pub fn open(paths: &[PathBuf], session: &mut Session) -> anyhow::Result<Self> {
-        let work = Work::of(project::load(paths)?);
+    /// Reads files and looks at them with `line`: all of the check, or the
+    /// faults of form alone.
+    pub fn open(
+        paths: &[PathBuf],
+        line: fn(&Inputs) -> Checked,
+        session: &mut Session,
+    ) -> anyhow::Result<Self> {
+        let work = Work::of(project::load(paths)?, line);
         session.heed(work.company());
         Ok(work)
     }
 
-    /// Checks what was read.
-    pub fn of(project: Project) -> Self {
+    pub fn of(project: Project, line: fn(&Inputs) -> Checked) -> Self {
         let inputs = Inputs {
             sources: project.sources,
             roles: project.roles,
@@ -39,7 +45,7 @@ impl Work {
         };
         Work {
             root: project.root,
-            checked: compile::check(&inputs),
+            checked: line(&inputs),
             inputs,
             asked: project.asked,
             problems: project.problems,
@@ -53,7 +59,9 @@ impl Work {
     /// What was found about the roles asked for and the project's settings. The
     /// other roles were read only to be referred to.
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let silent = |id: &SourceId| self.inputs.roles.contains(id) && !self.asked.contains(id);
+        let asked: BTreeSet<SourceId> = self.asked.iter().copied().collect();
+        let roles: BTreeSet<SourceId> = self.inputs.roles.iter().copied().collect();
+        let silent = |id: &SourceId| roles.contains(id) && !asked.contains(id);
         let all = self.checked.diagnostics.iter();
         let told = all.filter(|found| !silent(&found.span.source)).cloned();
         let mut told: Vec<_> = told
@@ -61,6 +69,16 @@ impl Work {
             .collect();
         diagnostic::sort(&mut told);
         told
+    }
+
+    /// The errors of roles that were not asked for, but that documents are made of.
+    pub fn errors_behind(&self, jobs: &[Job]) -> Vec<Diagnostic> {
+        let roles = &self.checked.organization.roles;
+        let used: BTreeSet<usize> = jobs.iter().flat_map(|job| job.roles.iter().copied()).collect();
+        let used = used.into_iter().filter_map(|at| roles.get(at)).map(|role| role.source);
+        let used: BTreeSet<SourceId> = used.filter(|id| !self.asked.contains(id)).collect();
+        let all = self.checked.diagnostics.iter().filter(|found| found.is_error());
+        all.filter(|found| used.contains(&found.span.source)).cloned().collect()
     }
 
     /// Tells problems and findings, and says how the run stands.

@@ -50,10 +50,10 @@ impl Lowering {
     fn entries<R: Record>(&mut self, node: &Node, entries: &[Entry], record: &mut R) {
         let fields = R::INFO.fields;
         let mut seen: Vec<Option<&Key>> = vec![None; fields.len()];
-        let mut meant = Vec::new();
+        let mut meant: Vec<(usize, &Entry)> = Vec::new();
         for entry in entries {
             let Some(index) = field_index(fields, &entry.key.text) else {
-                meant.extend(self.unknown_key(&entry.key, &R::INFO));
+                meant.extend(self.unknown_key(&entry.key, &R::INFO).map(|index| (index, entry)));
                 continue;
             };
             if let Some(first) = seen[index] {
@@ -67,16 +67,34 @@ impl Lowering {
             }
             record.set(index, entry.key.span, value, self);
         }
+        // What is meant by a misspelt key is read all the same: its own
+        // mistakes belong in the same run.
+        for (index, entry) in meant {
+            if seen[index].is_none() {
+                seen[index] = Some(&entry.key);
+                let value = (!is_empty(&entry.value)).then_some(&entry.value);
+                record.set(index, entry.key.span, value, self);
+            }
+        }
+        self.required(node, entries, &seen, fields);
+    }
+
+    fn required(
+        &mut self,
+        node: &Node,
+        entries: &[Entry],
+        seen: &[Option<&Key>],
+        fields: &'static [FieldInfo],
+    ) {
         for (index, field) in fields.iter().enumerate().filter(|(_, f)| f.required) {
-            let empty = entries
-                .iter()
-                .find(|e| field_index(fields, &e.key.text) == Some(index) && is_empty(&e.value));
-            match (seen[index], empty) {
-                (_, Some(entry)) => self.missing(entry.key.span, field, true),
-                (None, None) if !meant.contains(&field.key) => {
-                    self.missing(first_line(node), field, false)
+            match seen[index] {
+                None => self.missing(first_line(node), field, false),
+                Some(key) => {
+                    let empty = |e: &&Entry| e.key.span == key.span && is_empty(&e.value);
+                    if entries.iter().any(|e| empty(&e)) {
+                        self.missing(key.span, field, true);
+                    }
                 }
-                _ => {}
             }
         }
     }
@@ -101,7 +119,7 @@ impl Lowering {
     }
 
     /// Reports a key nobody knows; gives the field that was meant.
-    fn unknown_key(&mut self, key: &Key, info: &RecordInfo) -> Option<&'static str> {
+    fn unknown_key(&mut self, key: &Key, info: &RecordInfo) -> Option<usize> {
         let text = &key.text;
         let names = info.fields.iter().flat_map(names);
         let near = nearest(text, names);
@@ -119,7 +137,7 @@ impl Lowering {
                 "“{text}”是岗位的字段，应顶格写",
                 "`{text}` is a field of the role: write it without indentation"
             ));
-        } else if let Some(home) = home(&Role::INFO, text, 0) {
+        } else if let [home] = homes(&Role::INFO, text, 0).as_slice() {
             let (zh, en) = (home.zh, home.en);
             diagnostic = diagnostic.help(say!(
                 "“{text}”应写在“{zh}”里面",
@@ -129,8 +147,7 @@ impl Lowering {
             diagnostic = diagnostic.help(known_keys(info));
         }
         self.report(diagnostic);
-        let index = near.and_then(|near| field_index(info.fields, near))?;
-        Some(info.fields[index].key)
+        near.and_then(|near| field_index(info.fields, near))
     }
 
     fn field_twice(&mut self, first: &Key, second: &Key) {
@@ -247,15 +264,19 @@ fn known_keys(info: &RecordInfo) -> Message {
     say!("这里可用的字段：{zh}", "known here: {en}")
 }
 
-/// The record further down that has the key: what the writer indented wrongly.
-fn home(info: &RecordInfo, key: &str, depth: usize) -> Option<&'static RecordInfo> {
-    info.fields
-        .iter()
-        .find_map(|field| match inner(&field.shape) {
-            Some(record) if field_index(record.fields, key).is_some() => Some(record),
-            Some(record) if depth < 2 => home(record, key, depth + 1),
-            _ => None,
-        })
+/// The records further down that have the key: where it may have been meant to stand.
+fn homes(info: &RecordInfo, key: &str, depth: usize) -> Vec<&'static RecordInfo> {
+    let records = info.fields.iter().filter_map(|field| inner(&field.shape));
+    let mut found = Vec::new();
+    for record in records {
+        if field_index(record.fields, key).is_some() {
+            found.push(record);
+        }
+        if depth < 2 {
+            found.extend(homes(record, key, depth + 1));
+        }
+    }
+    found
 }
 
 fn inner(shape: &Shape) -> Option<&'static RecordInfo> {

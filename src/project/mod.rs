@@ -13,7 +13,7 @@ mod templates;
 pub use discover::{ROLES, SETTINGS, root_of};
 pub use fault::Fault;
 pub use paths::shown;
-pub use templates::{read_templates, templates};
+pub use templates::{TemplateText, read_templates, templates};
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -14,8 +14,12 @@ const FOLDERS: [&str; 2] = ["documents", "locales"];
 /// Folders are never nested deeper; this ends circles of links.
 const DEPTH: usize = 4;
 
+/// A template's file: its path in the templates folder, its path as messages
+/// show it, its text.
+pub type TemplateText = (String, String, String);
+
 /// The user's files in `folder`, by their path in it, sorted.
-pub fn read_templates(root: &Path, folder: &str) -> anyhow::Result<Vec<(String, String)>> {
+pub fn read_templates(root: &Path, folder: &str) -> anyhow::Result<Vec<TemplateText>> {
     let base = root.join(folder);
     let mut files = Vec::new();
     if !base.is_dir() {
@@ -28,8 +32,9 @@ pub fn read_templates(root: &Path, folder: &str) -> anyhow::Result<Vec<(String, 
     let read = |path: PathBuf| {
         let parts = path.strip_prefix(&base).unwrap_or(&path).components();
         let name = paths::slashed(parts);
-        let text = read::found_file(&path, &format!("{folder}/{name}"))?;
-        Ok((name, text))
+        let shown = format!("{folder}/{name}");
+        let text = read::found_file(&path, &shown)?;
+        Ok((name, shown, text))
     };
     let mut files = files
         .into_iter()
@@ -41,14 +46,15 @@ pub fn read_templates(root: &Path, folder: &str) -> anyhow::Result<Vec<(String, 
 
 /// What documents are made with: a user's file takes the place of ours of the
 /// same name.
-pub fn templates(user: Vec<(String, String)>) -> Vec<(String, String)> {
+pub fn templates(user: Vec<TemplateText>) -> Vec<TemplateText> {
     let ours = builtin::files().iter().filter(|(name, _)| {
         let folder = name.split('/').next();
         folder.is_some_and(|folder| FOLDERS.contains(&folder))
     });
-    let ours = ours.map(|&(name, text)| (name.to_owned(), text.to_owned()));
-    let all: BTreeMap<_, _> = ours.chain(user).collect();
-    all.into_iter().collect()
+    let ours = ours.map(|&(name, text)| (name.to_owned(), format!("<rolewright>/{name}"), text.to_owned()));
+    let by_name = |file: TemplateText| (file.0.clone(), file);
+    let all: BTreeMap<_, _> = ours.chain(user).map(by_name).collect();
+    all.into_values().collect()
 }
 
 fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
@@ -96,7 +102,7 @@ mod tests {
         file("locales/zh-CN.yaml", "c");
         file("roles/x/zh-CN.yaml", "d");
         let files = read_templates(dir.path(), "my").unwrap();
-        let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<_> = files.iter().map(|(name, _, _)| name.as_str()).collect();
         let expected = [
             "documents/offer/about.yaml",
             "documents/offer/page.md.tera",
@@ -106,9 +112,9 @@ mod tests {
 
         let all = templates(files);
         assert!(all.is_sorted());
-        let locale = all.iter().find(|(name, _)| name == "locales/zh-CN.yaml");
-        assert_eq!(locale.unwrap().1, "c");
-        assert!(all.iter().all(|(name, _)| !name.starts_with("roles/")));
+        let locale = all.iter().find(|(name, _, _)| name == "locales/zh-CN.yaml");
+        assert_eq!(locale.unwrap().2, "c");
+        assert!(all.iter().all(|(name, _, _)| !name.starts_with("roles/")));
     }
 
     #[test]

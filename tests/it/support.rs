@@ -89,7 +89,7 @@ pub fn make(checked: &Checked, templates: &Templates, job: &Job) -> Vec<u8> {
 
 /// A report as people read it, without colours.
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
-    report::human(diagnostics, sources, lang, false)
+    report::human::human(diagnostics, sources, lang, false)
 }
 
 /// Compares with a golden file, or writes it when `UPDATE` is set.
