@@ -115,7 +115,9 @@ pub fn plan(
 
 fn company(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Company {
     let source = inputs.settings.and_then(|id| inputs.sources.get(id));
-    let Some(source) = source else { return Company::default() };
+    let Some(source) = source else {
+        return Company::default();
+    };
     let (document, mistakes) = syntax::parse(source);
     let (company, faults) = model::lower_company(&document);
     diagnostics.extend(mistakes.into_iter().chain(faults));
@@ -124,7 +126,14 @@ fn company(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Company {
 
 fn role(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Loaded {
     let (document, mistakes) = syntax::parse(source);
-    let (role, faults) = model::lower(&document);
+    let (role, mut faults) = model::lower(&document);
+    // A line that could not be read may be the very field that is missing.
+    if mistakes
+        .iter()
+        .any(|mistake| syntax::codes::LOSING.contains(&mistake.code))
+    {
+        faults.retain(|fault| fault.code != model::codes::MISSING_FIELD);
+    }
     diagnostics.extend(mistakes.into_iter().chain(faults));
     Loaded {
         source: source.id,
@@ -158,7 +167,10 @@ impl Planner<'_> {
 
     fn formats(&self) -> Vec<Format> {
         let words = self.organization.company.formats.items();
-        let ours = words.iter().filter_map(|word| word.text.parse().ok()).collect();
+        let ours = words
+            .iter()
+            .filter_map(|word| word.text.parse().ok())
+            .collect();
         let usual = vec![Format::Markdown, Format::Docx];
         first_filled([self.order.formats.clone(), ours, usual])
     }
@@ -169,7 +181,11 @@ impl Planner<'_> {
             if !written.contains(lang) {
                 let id = &title.id;
                 let message = say!("“{id}”没有 {lang} 文字", "`{id}` has no {lang} text");
-                let span = title.role.title.get().map_or(title.role.span, |line| line.span);
+                let span = title
+                    .role
+                    .title
+                    .get()
+                    .map_or(title.role.span, |line| line.span);
                 self.diagnostics.push(
                     Diagnostic::error(resolve::codes::NOT_IN_LANGUAGE, span, message).help(say!(
                         "按语言写：{{zh-CN: …, en: …}}",
@@ -180,7 +196,10 @@ impl Planner<'_> {
         }
         let ours = self.organization.languages();
         let wanted = first_filled([self.order.languages.clone(), ours, written.to_vec()]);
-        wanted.into_iter().filter(|lang| written.contains(lang)).collect()
+        wanted
+            .into_iter()
+            .filter(|lang| written.contains(lang))
+            .collect()
     }
 
     fn roles(&mut self, document: &str, asked: &[SourceId]) {
@@ -214,7 +233,11 @@ impl Planner<'_> {
     fn jobs_for(&mut self, subject: &str, document: &str, first: &ResolvedRole, roles: Vec<usize>) {
         let by_role = self.templates.subject(document) == Some(Subject::Role);
         for lang in self.languages(&first.languages, first) {
-            let line = if by_role { &first.role.title } else { &first.role.department };
+            let line = if by_role {
+                &first.role.title
+            } else {
+                &first.role.department
+            };
             let title = line.get().and_then(|line| line.form(&lang));
             for format in self.formats() {
                 self.jobs.push(Job {
@@ -233,8 +256,14 @@ impl Planner<'_> {
         let names: Vec<&str> = self.templates.documents().map(|(name, _)| name).collect();
         let names = names.join(", ");
         let words = self.organization.company.documents.items();
-        let span = words.iter().find(|word| word.text == document).map(|word| word.span);
-        let message = say!("没有“{document}”这种文档", "there is no document `{document}`");
+        let span = words
+            .iter()
+            .find(|word| word.text == document)
+            .map(|word| word.span);
+        let message = say!(
+            "没有“{document}”这种文档",
+            "there is no document `{document}`"
+        );
         let span = span.unwrap_or(self.organization.company.span);
         self.diagnostics.push(
             Diagnostic::error(render::codes::NO_SUCH, span, message)
@@ -247,7 +276,8 @@ impl Planner<'_> {
 fn department(role: &ResolvedRole) -> &str {
     let line = role.role.department.get();
     let main = role.languages.first().map_or("", String::as_str);
-    line.and_then(|line| line.form(main)).map_or("", |form| &form.text)
+    line.and_then(|line| line.form(main))
+        .map_or("", |form| &form.text)
 }
 
 fn first_filled<T>(choices: [Vec<T>; 3]) -> Vec<T> {

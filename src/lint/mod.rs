@@ -44,7 +44,10 @@ pub fn check(organization: &Organization) -> Vec<Diagnostic> {
             diagnostics: &mut diagnostics,
         };
         match rule.check {
-            Check::Role(check) => organization.roles.iter().for_each(|role| check(role, &mut findings)),
+            Check::Role(check) => organization
+                .roles
+                .iter()
+                .for_each(|role| check(role, &mut findings)),
         }
     }
     diagnostics
