@@ -8,6 +8,7 @@ fn job(subject: &str, title: &str) -> Job {
         title: title.into(),
         document: "posting".into(),
         lang: "zh-CN".into(),
+        roles: Vec::new(),
         format: Format::Docx,
     }
 }
