@@ -35,11 +35,8 @@ impl Check {
     pub fn run(&self, session: &mut Session) -> anyhow::Result<Exit> {
         let mut work = Work::open(&self.paths, compile::check, session)?;
         let mut findings = work.findings();
-        // Only a project's own templates can be at fault.
-        if work.company().templates.get().is_some() {
-            work.templates(&mut findings)?;
-            diagnostic::sort(&mut findings);
-        }
+        work.templates(&mut findings)?;
+        diagnostic::sort(&mut findings);
         work.tell(&findings, self.report, session)
     }
 }

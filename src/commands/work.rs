@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Exit, Session, names};
-use crate::compile::{Checked, Inputs, Job};
+use crate::compile::{self, Checked, Inputs, Job};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Company;
 use crate::project::{self, Fault, Project};
@@ -57,7 +57,8 @@ impl Work {
         &self.checked.organization.company
     }
 
-    /// Our templates with the project's own over them.
+    /// Our templates with the project's own over them, and whether what the
+    /// settings name is among them.
     pub fn templates(&mut self, findings: &mut Vec<Diagnostic>) -> anyhow::Result<Templates> {
         let user = match self.company().templates.get() {
             Some(folder) => project::read_templates(&self.root, &folder.text)?,
@@ -69,6 +70,7 @@ impl Work {
             .collect();
         let (templates, found) = Templates::new(&files, &mut self.inputs.sources);
         findings.extend(found);
+        findings.extend(compile::settings(&self.checked, &templates));
         Ok(templates)
     }
 

@@ -105,7 +105,7 @@ impl<'a> Values<'a> {
                 Value::from(self.referred(text, path, names).unwrap_or(text))
             }
             View::Word(word) if path == ".sections.after" => Value::from(place_after(word)),
-            View::Word(word) => Value::from(word),
+            View::Word(word) => plain_word(word),
             View::Number(number) => plain_number(number),
             View::Flag(flag) => Value::from(flag),
             View::Choice(group, name) => self.choice(group, name),
@@ -197,6 +197,15 @@ fn place_after(field: &str) -> &'static str {
         | "travel" => "conditions",
         "pay" | "benefits" | "career" => "offer",
         _ => "end",
+    }
+}
+
+/// A word has no markup: what would read as some is made safe beforehand.
+fn plain_word(word: &str) -> Value {
+    let safe = safe::line_of(word);
+    match safe == safe::line(word) {
+        true => Value::from(word),
+        false => Value::safe_string(&safe),
     }
 }
 
