@@ -48,14 +48,14 @@ impl Lower for Date {
 }
 
 fn parts(text: &str) -> Option<(u32, u32, u32)> {
-    let text = text
-        .trim()
-        .trim_end_matches('日')
-        .replace(['年', '月', '/', '.'], "-");
-    let parts: Vec<&str> = text.split('-').map(str::trim).collect();
-    let [year, month, day] = parts.as_slice() else {
-        return None;
+    let text = text.trim().trim_end_matches('日');
+    let text = text.replace(['年', '月', '/', '.'], "-");
+    let text = match text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+        true => format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]),
+        false => text,
     };
+    let parts: Vec<&str> = text.split('-').map(str::trim).collect();
+    let [year, month, day] = parts.as_slice() else { return None };
     if year.len() != 4 || month.len() > 2 || day.len() > 2 {
         return None;
     }
@@ -81,6 +81,7 @@ mod tests {
     fn days() {
         assert_eq!(parts("2026年3月1日"), Some((2026, 3, 1)));
         assert_eq!(parts("2026-3-01"), Some((2026, 3, 1)));
+        assert_eq!(parts("20260301"), Some((2026, 3, 1)));
         assert_eq!(parts("26-3-1"), None);
         assert!(is_day(2024, 2, 29) && !is_day(2026, 2, 29) && !is_day(2026, 13, 1));
     }

@@ -59,6 +59,8 @@ pub enum Shape {
     Range,
     /// `2026-03-01`.
     Date,
+    /// `08:30`.
+    Time,
     /// One of some words: its English and Chinese names.
     Choice(&'static [&'static [&'static str]]),
     List(&'static Shape),
@@ -74,6 +76,10 @@ pub enum Shape {
 pub struct RecordInfo {
     /// The field that a plain text stands for, if there is a short form.
     pub short: Option<&'static str>,
+    /// The field that takes such a text when it is not what `short` reads.
+    pub free: Option<(&'static str, fn(&str) -> bool)>,
+    /// The fields that `name: text` in one line stands for, if people write it so.
+    pub pair: Option<(&'static str, &'static str)>,
     pub zh: &'static str,
     pub en: &'static str,
     pub fields: &'static [FieldInfo],
@@ -128,7 +134,8 @@ impl<T: Lower> Field<T> {
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        $name:ident $zh_name:literal $en_name:literal $(short $short:literal)? {
+        $name:ident $zh_name:literal $en_name:literal
+        $(short $short:literal)? $(free $free:literal unless $fits:path;)? $(pair $first:literal $second:literal)? {
             $( $field:ident : $ty:ty = $key:literal $($required:ident)? [$($alias:literal),*]
                $zh:literal $en:literal; )*
         }
@@ -143,6 +150,8 @@ macro_rules! record {
         impl $crate::model::declare::Record for $name {
             const INFO: $crate::model::declare::RecordInfo = $crate::model::declare::RecordInfo {
                 short: record!(@short $($short)?),
+                free: record!(@free $($free, $fits)?),
+                pair: record!(@pair $($first $second)?),
                 zh: $zh_name,
                 en: $en_name,
                 fields: &[ $( $crate::model::declare::FieldInfo {
@@ -203,6 +212,10 @@ macro_rules! record {
     };
     (@required required) => { true };
     (@required) => { false };
+    (@free $free:literal, $fits:path) => { Some(($free, $fits)) };
+    (@free) => { None };
+    (@pair $first:literal $second:literal) => { Some(($first, $second)) };
+    (@pair) => { None };
     (@short $short:literal) => { Some($short) };
     (@short) => { None };
 }

@@ -1,15 +1,15 @@
 //! Duties: items, and modules that gather items under a name and a weight.
 
-use super::declare::{Lower, Shape};
-use super::lowering::{Lowering, is_empty};
+use super::declare::{Lower, Record, Shape};
+use super::lowering::{Lowering, field_index, is_empty};
 use super::view::View;
 use super::{DutyKind, Line, Percent, Prose};
 use crate::source::Span;
-use crate::syntax::tree::{Kind, Node};
+use crate::syntax::tree::{Entry, Kind, Node};
 
 record! {
     /// One duty.
-    Duty "职责条目" "a duty" short "do" {
+    Duty "职责条目" "a duty" short "do" pair "label" "do" {
         text: Prose = "do" required ["内容", "事项", "做什么"]
             "做什么，以动词开头" "what is done, beginning with a verb";
         label: Line = "label" ["要点", "小标题", "标题"]
@@ -35,12 +35,12 @@ record! {
 
 record! {
     /// Duties under one name.
-    Module "职责模块" "a module of duties" {
-        name: Line = "name" ["模块", "名称", "职责模块", "工作任务"]
+    Module "职责模块" "a module of duties" pair "name" "items" {
+        name: Line = "name" ["模块", "名称", "职责模块", "模块名称", "工作任务"]
             "模块名称" "its name";
         weight: Percent = "weight" ["权重", "权重比例", "占比"]
             "权重（百分比）" "its weight in percent";
-        items: Vec<Duty> = "items" required ["细则", "职责细则", "条目"]
+        items: Vec<Duty> = "items" required ["细则", "职责细则", "条目", "职责"]
             "模块内的职责" "the duties in it";
     }
 }
@@ -88,21 +88,27 @@ impl Lower for Duties {
     }
 }
 
-/// A mapping with a key that only modules have.
+/// A mapping with a key that only modules have, or one line `name:` over a list.
 fn is_module(node: &Node) -> bool {
-    const MARKS: [&str; 9] = [
-        "items",
-        "细则",
-        "职责细则",
-        "条目",
-        "weight",
-        "权重",
-        "权重比例",
-        "职责模块",
-        "模块",
-    ];
-    node.map()
-        .is_some_and(|entries| entries.iter().any(|e| MARKS.contains(&e.key.text.trim())))
+    let Some(entries) = node.map() else { return false };
+    let marks = |entry: &&Entry| matches!(module_key(&entry.key.text), Some("items" | "weight"));
+    let name_over_list = |entry: &Entry| {
+        module_key(&entry.key.text).is_none()
+            && duty_key(&entry.key.text).is_none()
+            && matches!(entry.value.kind, Kind::List(_))
+    };
+    match entries {
+        [entry] if name_over_list(entry) => true,
+        _ => entries.iter().any(|entry| marks(&entry)),
+    }
+}
+
+fn module_key(key: &str) -> Option<&'static str> {
+    field_index(Module::INFO.fields, key).map(|at| Module::INFO.fields[at].key)
+}
+
+fn duty_key(key: &str) -> Option<usize> {
+    field_index(Duty::INFO.fields, key)
 }
 
 fn gather(modules: &mut Vec<Module>, duty: Duty) {

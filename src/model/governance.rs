@@ -1,6 +1,6 @@
 //! Authority, measures and working relations.
 
-use super::{Line, Right, Word};
+use super::{Line, Percent, Right, Word};
 
 record! {
     /// A matter and what the holder may do in it.
@@ -16,7 +16,7 @@ record! {
 
 record! {
     /// A measure of performance.
-    Kpi "考核指标" "a measure" short "name" {
+    Kpi "考核指标" "a measure" short "name" pair "name" "target" {
         id: Word = "id" ["标识", "编号"]
             "职责引用时用的标识" "the name duties refer to it by";
         name: Line = "name" required ["名称", "指标", "指标名称"]
@@ -29,6 +29,8 @@ record! {
             "考核周期" "how often it is measured";
         source: Line = "source" ["数据来源", "来源"]
             "数据来源" "where the figures come from";
+        weight: Percent = "weight" ["权重", "占比"]
+            "在考核中的权重（百分比）" "its weight in the appraisal, in percent";
     }
 }
 

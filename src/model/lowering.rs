@@ -8,7 +8,7 @@ use super::text::normal_tag;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::say;
 use crate::source::Span;
-use crate::syntax::tree::{Entry, Key, Kind, Node};
+use crate::syntax::tree::{Entry, Key, Kind, Node, Scalar, Style};
 
 /// What is collected while a tree is read.
 #[derive(Debug, Default)]
@@ -35,16 +35,27 @@ impl Lowering {
         let mut record = R::default();
         record.set_span(node.span);
         match &node.kind {
+            Kind::Map(entries) if is_pair(entries, &R::INFO) => self.pair(entries, &mut record)?,
             Kind::Map(entries) if !is_by_language(entries, &R::INFO) => {
                 self.entries(node, entries, &mut record);
             }
             Kind::Scalar(_) | Kind::List(_) | Kind::Map(_) if R::INFO.short.is_some() => {
-                let index = short_index(&R::INFO)?;
+                let index = short_index(&R::INFO, node)?;
                 record.set(index, node.span, Some(node), self);
             }
             _ => return self.not_a_record(node, &R::INFO),
         }
         Some(record)
+    }
+
+    /// `满意度: 95%` for `{名称: 满意度, 目标: 95%}`.
+    fn pair<R: Record>(&mut self, entries: &[Entry], record: &mut R) -> Option<()> {
+        let (first, second) = R::INFO.pair?;
+        let entry = entries.first()?;
+        let index = |key| R::INFO.fields.iter().position(|field| field.key == key);
+        record.set(index(first)?, entry.key.span, Some(&key_node(&entry.key)), self);
+        record.set(index(second)?, entry.key.span, Some(&entry.value), self);
+        Some(())
     }
 
     fn entries<R: Record>(&mut self, node: &Node, entries: &[Entry], record: &mut R) {
@@ -203,6 +214,30 @@ impl Lowering {
     }
 }
 
+/// Whether a mapping is one line `name: text` whose name is no field, nor nearly one.
+fn is_pair(entries: &[Entry], info: &RecordInfo) -> bool {
+    let [entry] = entries else { return false };
+    let name = &entry.key.text;
+    info.pair.is_some()
+        && !is_empty(&entry.value)
+        && normal_tag(name).is_none()
+        && field_index(info.fields, name).is_none()
+        && nearest(name, info.fields.iter().flat_map(names)).is_none()
+}
+
+/// A key as a value of its own.
+pub fn key_node(key: &Key) -> Node {
+    let scalar = Scalar {
+        text: key.text.clone(),
+        style: Style::Plain,
+        offsets: vec![(0, key.span.start)],
+    };
+    Node {
+        span: key.span,
+        kind: Kind::Scalar(scalar),
+    }
+}
+
 /// Whether a mapping is the short form's text in several languages.
 fn is_by_language(entries: &[Entry], info: &RecordInfo) -> bool {
     info.short.is_some()
@@ -245,8 +280,14 @@ pub fn names(field: &'static FieldInfo) -> impl Iterator<Item = &'static str> {
     std::iter::once(field.key).chain(field.aliases.iter().copied())
 }
 
-fn short_index(info: &RecordInfo) -> Option<usize> {
-    let short = info.short?;
+/// The field that a short form fills: text that the usual one cannot read
+/// goes to the one for free text.
+fn short_index(info: &RecordInfo, node: &Node) -> Option<usize> {
+    let reads = |fits: fn(&str) -> bool| node.scalar().is_some_and(|s| fits(s.text.trim()));
+    let short = match info.free {
+        Some((free, fits)) if !reads(fits) => free,
+        _ => info.short?,
+    };
     info.fields.iter().position(|field| field.key == short)
 }
 
@@ -259,14 +300,16 @@ pub fn field_index(fields: &'static [FieldInfo], key: &str) -> Option<usize> {
 }
 
 fn known_keys(info: &RecordInfo) -> Message {
-    let zh: Vec<&str> = info
-        .fields
-        .iter()
-        .filter_map(|f| f.aliases.first().copied())
-        .collect();
-    let en: Vec<&str> = info.fields.iter().map(|f| f.key).collect();
+    /// More of them help nobody.
+    const SHOWN: usize = 12;
+    let fields = info.fields.iter().take(SHOWN);
+    let zh: Vec<&str> = fields.clone().filter_map(|f| f.aliases.first().copied()).collect();
+    let en: Vec<&str> = fields.map(|f| f.key).collect();
     let (zh, en) = (zh.join("、"), en.join(", "));
-    say!("这里可用的字段：{zh}", "known here: {en}")
+    match info.fields.len() > SHOWN {
+        true => say!("这里可用的字段有：{zh}等", "known here: {en}, and others"),
+        false => say!("这里可用的字段：{zh}", "known here: {en}"),
+    }
 }
 
 /// The records further down that have the key: where it may have been meant to stand.

@@ -1,7 +1,7 @@
 //! The parts of a handbook: procedures, scripts, phrases, values, and any
 //! other titled text.
 
-use super::{Line, Prose, Word};
+use super::{Flag, Line, Prose, Word};
 
 record! {
     /// A procedure in steps.
@@ -68,5 +68,7 @@ record! {
             "正文" "its text";
         after: Word = "after" ["位于", "放在后面"]
             "放在哪个字段之后，缺省在最后" "the field it follows; at the end by default";
+        internal: Flag = "internal" ["仅供内部", "内部"]
+            "是否只供内部，不进招聘启事" "whether it stays in the house: not in a posting";
     }
 }

@@ -16,6 +16,7 @@ mod date;
 mod number;
 pub mod rich;
 mod text;
+mod time;
 
 mod company;
 mod conditions;
@@ -39,9 +40,11 @@ pub use number::{Count, Number, Percent, Range};
 pub use offer::{Career, Pay};
 pub use posting::Posting;
 pub use qualification::{Education, Experience, Knowledge, Language, Qualifications};
+pub use suggest::nearest;
 pub use role::{Ignore, LintSettings, Role, Supervises};
 pub use text::normal_tag;
 pub use text::{Flag, Line, Prose, Word};
+pub use time::Time;
 
 use crate::diagnostic::Diagnostic;
 use crate::syntax::tree::Document;

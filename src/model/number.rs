@@ -1,4 +1,6 @@
-//! Numbers as people write them: `2人`, `10%`, `1-3年`, `3+`, `不限`.
+//! Numbers as fields: amounts, percentages, people, years.
+
+mod written;
 
 use super::codes;
 use super::declare::{Lower, Shape};
@@ -23,11 +25,12 @@ pub struct Percent {
     pub value: f64,
 }
 
-/// A number of people.
+/// A number of people: exact, between two bounds, or `若干` with neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {
     pub span: Span,
-    pub value: u32,
+    pub min: Option<u32>,
+    pub max: Option<u32>,
 }
 
 /// From a lower to an upper bound, either of which may be open; both open
@@ -43,8 +46,13 @@ impl Lower for Number {
     const SHAPE: Shape = Shape::Number;
 
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
-        let help = say!("只写数字，例如 5500", "write the number only, such as 5500");
-        let value = number(node, &[], say!("数字", "a number"), help, cx)?;
+        let wanted = say!("数字", "a number");
+        let help = say!(
+            "写数字，例如 5500、5.5千、0.55万",
+            "write a number, such as 5500 or 5.5k"
+        );
+        let read = |text: &str| written::number(text.trim_end_matches('元'));
+        let value = reading(node, read, wanted, help, cx)?;
         let span = node.span;
         Some(Number { span, value })
     }
@@ -58,20 +66,19 @@ impl Lower for Percent {
     const SHAPE: Shape = Shape::Percent;
 
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
+        let wanted = say!("百分比", "a percentage");
         let help = say!(
             "写百分比，例如 20 或 20%",
             "write a percentage, such as 20 or 20%"
         );
-        let value = number(node, &["%", "％"], say!("百分比", "a percentage"), help, cx)?;
+        let read = |text: &str| written::number(text.trim_end_matches(['%', '％']));
+        let value = reading(node, read, wanted, help, cx)?;
         if !(0.0..=100.0).contains(&value) {
-            cx.report(Diagnostic::error(
-                codes::IMPOSSIBLE_NUMBER,
-                node.span,
-                say!(
-                    "百分比应在 0 到 100 之间",
-                    "a percentage lies between 0 and 100"
-                ),
-            ));
+            let message = say!(
+                "百分比应在 0 到 100 之间",
+                "a percentage lies between 0 and 100"
+            );
+            cx.report(Diagnostic::error(codes::IMPOSSIBLE_NUMBER, node.span, message));
             return None;
         }
         let span = node.span;
@@ -92,27 +99,23 @@ impl Lower for Count {
         {
             return Count::lower(&entry.value, cx);
         }
-        let help = say!(
-            "写人数，例如 2 或 2人",
-            "write a number of people, such as 2"
-        );
-        let units = ["人", "名", "个"];
         let wanted = say!("人数", "a number of people");
-        let value = number(node, &units, wanted, help.clone(), cx)?;
-        if value < 0.0 || value.fract() != 0.0 || value > 1e6 {
-            let message = say!("人数应是整数", "a number of people is a whole number");
-            cx.report(Diagnostic::error(codes::BAD_NUMBER, node.span, message).help(help));
-            return None;
+        let help = say!(
+            "写人数，例如 2、2人、2-3人 或 若干",
+            "write a number of people, such as 2, 2-3 or several"
+        );
+        let (min, max) = reading(node, written::people, wanted, help, cx)?;
+        if let (Some(a), Some(b)) = (min, max)
+            && a > b
+        {
+            return ends_early(node, cx);
         }
         let span = node.span;
-        Some(Count {
-            span,
-            value: value as u32,
-        })
+        Some(Count { span, min, max })
     }
 
     fn view(&self) -> View<'_> {
-        View::Count(self.value)
+        View::Count(self.min, self.max)
     }
 }
 
@@ -120,25 +123,16 @@ impl Lower for Range {
     const SHAPE: Shape = Shape::Range;
 
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
+        let wanted = say!("年数", "a number of years");
         let help = say!(
             "写成 3、1-3、3+、3年以上、5年以下 或 不限",
             "write 3, 1-3, 3+, or any"
         );
-        let Some(scalar) = node.scalar() else {
-            return cx.wrong_kind(node, say!("年数", "a number of years"), help);
-        };
-        let Some((min, max)) = bounds(&scalar.text) else {
-            let text = scalar.text.trim();
-            let message = say!("读不懂“{text}”是多少年", "cannot read `{text}` as years");
-            cx.report(Diagnostic::error(codes::BAD_NUMBER, node.span, message).help(help));
-            return None;
-        };
+        let (min, max) = reading(node, written::years, wanted, help, cx)?;
         if let (Some(a), Some(b)) = (min, max)
             && a > b
         {
-            let message = say!("范围的下限大于上限", "the range ends before it begins");
-            cx.report(Diagnostic::error(codes::IMPOSSIBLE_NUMBER, node.span, message).help(help));
-            return None;
+            return ends_early(node, cx);
         }
         let span = node.span;
         Some(Range { span, min, max })
@@ -149,23 +143,31 @@ impl Lower for Range {
     }
 }
 
-fn number(
+/// Whether a text is meant as years, even misspelt ones; `应届生可` is not.
+pub fn is_years(text: &str) -> bool {
+    written::years(text).is_some() || written::is_nearly_years(text)
+}
+
+/// Whether a text is a number of people and no name that begins with one.
+pub fn is_count(text: &str) -> bool {
+    written::people(text).is_some()
+}
+
+/// What `read` makes of a node's text, or a diagnostic.
+fn reading<T>(
     node: &Node,
-    units: &[&str],
+    read: impl Fn(&str) -> Option<T>,
     wanted: Message,
     help: Message,
     cx: &mut Lowering,
-) -> Option<f64> {
+) -> Option<T> {
     let Some(scalar) = node.scalar() else {
         return cx.wrong_kind(node, wanted, help);
     };
-    let mut text = scalar.text.trim();
-    for unit in units {
-        text = text.strip_suffix(unit).unwrap_or(text).trim_end();
-    }
-    let value = digits(text);
+    let text = scalar.text.trim();
+    let value = read(text);
     if value.is_none() {
-        let (zh, en, text) = (wanted.zh, wanted.en, scalar.text.trim());
+        let (zh, en) = (wanted.zh, wanted.en);
         let message = say!(
             "这里应为{zh}，写的却是“{text}”",
             "expected {en}, found `{text}`"
@@ -175,68 +177,9 @@ fn number(
     value
 }
 
-/// A number of plain digits with a point; `5,500` and `５５００` count too.
-fn digits(text: &str) -> Option<f64> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !matches!(c, ',' | '，' | ' '))
-        .map(|c| match c {
-            '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
-            _ => c,
-        })
-        .collect();
-    let shape = plain.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let value: f64 = if shape {
-        plain.parse().ok()?
-    } else {
-        return None;
-    };
-    (value < 1e12).then_some(value)
-}
-
-/// The two bounds of a range.
-fn bounds(text: &str) -> Option<(Option<f64>, Option<f64>)> {
-    let text = text.trim().to_lowercase();
-    if ["不限", "无要求", "any", "none"].contains(&text.as_str()) {
-        return Some((None, None));
-    }
-    let bare = text.replace("周岁", "岁");
-    let bare = bare
-        .replace(['年', '岁'], "")
-        .replace("years", "")
-        .replace("year", "");
-    let bare = bare.trim();
-    for open in ["及以上", "以上", "+", "＋", " and over", " or more"] {
-        if let Some(from) = bare.strip_suffix(open) {
-            return Some((Some(digits(from.trim())?), None));
-        }
-    }
-    for open in ["及以下", "以下", "以内"] {
-        if let Some(to) = bare.strip_suffix(open) {
-            return Some((None, Some(digits(to.trim())?)));
-        }
-    }
-    let parts: Vec<&str> = bare.split(['-', '–', '—', '~', '～', '至', '到']).collect();
-    match parts.as_slice() {
-        [one] => digits(one.trim()).map(|n| (Some(n), Some(n))),
-        [from, to] => Some((Some(digits(from.trim())?), Some(digits(to.trim())?))),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::bounds;
-
-    #[test]
-    fn ranges_as_people_write_them() {
-        assert_eq!(bounds("3"), Some((Some(3.0), Some(3.0))));
-        assert_eq!(bounds("1-3年"), Some((Some(1.0), Some(3.0))));
-        assert_eq!(bounds("3+"), Some((Some(3.0), None)));
-        assert_eq!(bounds("10年以上"), Some((Some(10.0), None)));
-        assert_eq!(bounds("26岁及以上"), Some((Some(26.0), None)));
-        assert_eq!(bounds("不限"), Some((None, None)));
-        assert_eq!(bounds("很多"), None);
-        assert_eq!(bounds("1-2-3"), None);
-    }
+fn ends_early<T>(node: &Node, cx: &mut Lowering) -> Option<T> {
+    let message = say!("范围的下限大于上限", "the range ends before it begins");
+    let help = say!("先写小的，再写大的", "write the smaller number first");
+    cx.report(Diagnostic::error(codes::IMPOSSIBLE_NUMBER, node.span, message).help(help));
+    None
 }

@@ -4,7 +4,7 @@ use super::choice::Degree;
 use super::codes;
 use super::declare::{Lower, Shape};
 use super::lowering::Lowering;
-use super::suggest::nearest;
+use super::number::is_years;
 use super::view::View;
 use super::{ExperienceKind, Flag, Line, Prose, Range};
 use crate::diagnostic::Diagnostic;
@@ -44,7 +44,7 @@ record! {
 
 record! {
     /// Degree and subjects.
-    Education "学历" "education" short "level" {
+    Education "学历" "education" short "level" free "note" unless is_degree; {
         level: Degrees = "level" ["学历", "要求", "层次", "程度"]
             "学历，如“大专及以上”" "the degree, such as `bachelor+`";
         majors: Vec<Line> = "majors" ["专业"]
@@ -56,7 +56,7 @@ record! {
 
 record! {
     /// Years of experience.
-    Experience "工作经验" "experience" short "years" {
+    Experience "工作经验" "experience" short "years" free "note" unless is_years; {
         years: Range = "years" ["年限", "年数"]
             "年数" "how many years";
         area: Line = "in" ["领域", "方向", "岗位"]
@@ -135,7 +135,8 @@ impl Lower for Degrees {
 }
 
 fn strip_above(text: &str) -> (String, bool) {
-    const ABOVE: [&str; 7] = [
+    const ABOVE: [&str; 8] = [
+        "（含）以上",
         "及以上学历",
         "及以上",
         "或以上",
@@ -164,15 +165,31 @@ fn degree(word: &str) -> Option<Degree> {
     Degree::ALL.get(index).copied()
 }
 
+/// Whether a text is meant as degrees, even misspelt ones; `全日制本科` is not.
+fn is_degree(text: &str) -> bool {
+    let (bare, _) = strip_above(text);
+    split(&bare).iter().all(|word| degree(word).is_some() || meant(word).is_some())
+}
+
+/// The degree that a word misses by one character: `大砖`, `大专以尚`, `bachlor`.
+fn meant(word: &str) -> Option<&'static str> {
+    let words = Degree::WORDS.iter().flat_map(|names| names.iter().copied());
+    let above = |name: &'static str| ["", "及以上", "以上"].map(|end| format!("{name}{end}"));
+    let near = |name: &&'static str| {
+        let distances = above(name).map(|known| strsim::damerau_levenshtein(word, &known));
+        distances.into_iter().any(|distance| distance == 1)
+    };
+    words.filter(|name| name.chars().count() > 1).find(near)
+}
+
 fn unknown(node: &Node, word: &str, cx: &mut Lowering) {
-    let words = || Degree::WORDS.iter().flat_map(|names| names.iter().copied());
     let message = say!("“{word}”不是学历", "`{word}` is no degree");
     let diagnostic = Diagnostic::error(codes::UNKNOWN_WORD, node.span, message);
-    cx.report(match nearest(word, words()) {
+    cx.report(match meant(word) {
         Some(near) => diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?")),
         None => diagnostic.help(say!(
-            "可用：不限、初中、高中、中专、大专、本科、硕士、博士，后面可加“及以上”",
-            "known: any, junior_high, high_school, vocational, associate, bachelor, master, doctor; add + for or above"
+            "可用：不限、初中、高中、中专、大专、本科、硕士、博士，后面可加“及以上”；其他要求写进“说明”",
+            "known: any, junior_high, high_school, vocational, associate, bachelor, master, doctor, with + for or above; all else goes into `note`"
         )),
     });
 }

@@ -55,6 +55,8 @@ pub enum What {
     Image,
     Quote,
     Rule,
+    Table,
+    ListStart,
     Indented,
     Paragraphs,
     Address,
@@ -63,8 +65,8 @@ pub enum What {
 /// Reads a field's text, which must be trimmed.
 ///
 /// A text of one line is never a list or heading: its `- ` or `1.` is text.
-/// Lines of one paragraph join with a space, between Chinese characters with
-/// none; a line that ends in `\` or two spaces keeps its break.
+/// The lines that a writer kept apart with `|` stay apart; the further lines
+/// of a list item belong to its first.
 pub fn parse(text: &str, room: Room) -> Result<Vec<Block>, Vec<Fault>> {
     if is_plain(text) {
         return Ok(vec![Block::Paragraph(vec![Inline::Text(text.to_string())])]);
@@ -106,6 +108,11 @@ impl What {
             What::Image => say!("字段里不能有图片", "a field cannot hold an image"),
             What::Quote => say!("字段里不能有引用块", "a field cannot hold a block quote"),
             What::Rule => say!("字段里不能有分隔线", "a field cannot hold a ruled line"),
+            What::Table => say!("字段里不能有表格", "a field cannot hold a table"),
+            What::ListStart => say!(
+                "列表不从 1 开始，编号会变",
+                "the list does not begin with 1: its numbers would change"
+            ),
             What::Indented => say!(
                 "这几行缩进太深，会被当作代码",
                 "these lines are indented so far that they read as code"
@@ -143,6 +150,11 @@ impl What {
             What::Rule => say!(
                 "删去这一行，用空行分段",
                 "delete the line; an empty line parts paragraphs"
+            ),
+            What::Table => say!("改写为列表，每行一项", "make it a list, one line an item"),
+            What::ListStart => say!(
+                "从 1 开始编号；要保留原来的数字，在点前加反斜杠：3\\.",
+                "begin with 1; to keep the numbers as text, put a backslash before the point: 3\\."
             ),
             What::Indented => say!("减少行首的空格", "take away the spaces in front"),
             What::Paragraphs => say!(

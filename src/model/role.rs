@@ -3,6 +3,7 @@
 use super::conditions::Shift;
 use super::declare::{Lower, Shape};
 use super::lowering::Lowering;
+use super::number::is_count;
 use super::view::View;
 use super::{
     Authority, Career, Count, Date, Duties, Kpi, Line, Pay, Phrases, Posting, Procedure, Prose,
@@ -29,7 +30,7 @@ record! {
             "所属部门" "the department it belongs to";
         industry: Line = "industry" ["行业", "所属行业"]
             "所属行业" "the line of business";
-        grade: Line = "grade" ["岗位等级", "岗位层级", "职级", "职等"]
+        grade: Line = "grade" ["岗位等级", "岗位层级", "岗位级别", "职级", "职等"]
             "在公司职级体系中的等级" "its grade in the company's scale";
         job_family: Line = "job_family" ["职族类别", "职族", "职位族", "岗位序列"]
             "职族或序列" "its job family";
@@ -82,7 +83,7 @@ record! {
         travel: Line = "travel" ["出差", "出差要求"]
             "出差要求" "travel";
 
-        pay: Pay = "pay" ["薪资", "薪酬", "薪资待遇", "薪酬待遇"]
+        pay: Pay = "pay" ["薪资", "薪酬", "薪资待遇", "薪酬待遇", "薪资范围", "工资", "月薪"]
             "薪资" "pay";
         benefits: Vec<Prose> = "benefits" ["福利", "福利待遇"]
             "福利" "benefits";
@@ -161,11 +162,8 @@ impl Lower for Supervises {
 
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
         let span = node.span;
-        let starts_with_digit = |text: &str| text.trim().starts_with(|c: char| c.is_ascii_digit());
-        let counted = node
-            .map()
-            .is_some_and(|m| m.len() == 1 && ["count", "人数"].contains(&m[0].key.text.as_str()));
-        if counted || node.scalar().is_some_and(|s| starts_with_digit(&s.text)) {
+        let counted = node.map().is_some_and(|m| m.len() == 1 && ["count", "人数"].contains(&m[0].key.text.as_str()));
+        if counted || node.scalar().is_some_and(|s| is_count(&s.text)) {
             let count = Some(Count::lower(node, cx)?);
             return Some(Supervises {
                 span,

@@ -8,6 +8,7 @@ use super::view::{Form, View};
 use crate::diagnostic::Diagnostic;
 use crate::say;
 use crate::source::Span;
+use crate::syntax::is_cjk;
 use crate::syntax::tree::{Entry, Kind, Node, Scalar};
 
 /// One paragraph of text, the same for all languages or one per language.
@@ -287,7 +288,10 @@ fn form(
     match rich::parse(text, room) {
         Ok(_) => Some(Form {
             lang,
-            text: text.to_string(),
+            text: match room {
+                Room::Line => one_line(text),
+                Room::Prose => text.to_string(),
+            },
             span,
         }),
         Err(faults) => {
@@ -298,6 +302,21 @@ fn form(
             None
         }
     }
+}
+
+/// The lines of a text as one: with nothing between two Chinese characters, else a space.
+fn one_line(text: &str) -> String {
+    let mut line = String::new();
+    for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+        let part = part.trim_end_matches('\\');
+        let joins = |c: Option<char>| c.is_some_and(is_cjk);
+        let apart = !joins(line.chars().next_back()) || !joins(part.chars().next());
+        if !line.is_empty() && apart {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    line
 }
 
 fn refusal(fault: &Fault, place: Span) -> Diagnostic {

@@ -16,8 +16,8 @@ pub enum View<'a> {
     Flag(bool),
     /// One of some words: the group's name and the word's English name.
     Choice(&'static str, &'static str),
-    /// A number of people.
-    Count(u32),
+    /// A number of people between two bounds; with neither, several.
+    Count(Option<u32>, Option<u32>),
     /// Years between two bounds.
     Range(Option<f64>, Option<f64>),
     /// Year, month, day.

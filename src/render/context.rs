@@ -109,7 +109,7 @@ impl<'a> Values<'a> {
             View::Number(number) => plain_number(number),
             View::Flag(flag) => Value::from(flag),
             View::Choice(group, name) => self.choice(group, name),
-            View::Count(n) => Value::from(self.locale.people(n)),
+            View::Count(min, max) => Value::from(self.locale.people(min, max)),
             View::Range(min, max) if path == ".qualifications.age" => {
                 Value::from(self.locale.age(min, max))
             }

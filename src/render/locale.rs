@@ -30,6 +30,8 @@ pub struct Patterns {
     pub ages: RangePattern,
     /// `{n}`
     pub people: String,
+    /// More than one, no more said.
+    pub several: String,
     /// `{year}`, `{month}`, `{day}`, or the month's name `{month_name}`.
     pub date: String,
     pub months: Vec<String>,
@@ -140,8 +142,15 @@ impl Locale {
             .replace("{day}", &day.to_string())
     }
 
-    pub fn people(&self, n: u32) -> String {
-        self.patterns.people.replace("{n}", &n.to_string())
+    pub fn people(&self, min: Option<u32>, max: Option<u32>) -> String {
+        let n = match (min, max) {
+            (None, None) => return self.patterns.several.clone(),
+            (Some(a), Some(b)) if a == b => a.to_string(),
+            (Some(a), Some(b)) => format!("{a}–{b}"),
+            (Some(a), None) => format!("{a}+"),
+            (None, Some(b)) => format!("≤{b}"),
+        };
+        self.patterns.people.replace("{n}", &n)
     }
 
     /// Degrees, each of which will do: 大专或本科, 大专及以上.

@@ -8,6 +8,10 @@ pub const SAME_ID: Code = Code("ORG001");
 pub const CIRCLE: Code = Code("ORG002");
 /// A field named by a section that does not exist.
 pub const NO_SUCH_FIELD: Code = Code("ORG003");
+/// A department that no role belongs to.
+pub const NO_SUCH_DEPARTMENT: Code = Code("ORG004");
+/// A measure referred to by an id that none has.
+pub const NO_SUCH_MEASURE: Code = Code("ORG005");
 /// A text that lacks one of the role's languages.
 pub const UNTRANSLATED: Code = Code("LNG001");
 /// A role that lacks one of the project's languages altogether.

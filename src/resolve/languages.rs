@@ -7,22 +7,27 @@ use crate::model::{Company, Role, normal_tag};
 use crate::say;
 
 /// The languages of a role: those of its title. A title without languages is
-/// in the one that its script tells.
+/// in the one that most of the role's plain texts are written in.
 pub fn of(role: &Role) -> Vec<String> {
     let title = role.title.get().map_or(&[][..], |line| &line.forms);
-    let mut tags: Vec<String> = title.iter().filter_map(|form| form.lang.clone()).collect();
-    if tags.is_empty() {
-        let text = title.first().map_or("", |form| form.text.as_str());
-        tags.push(
-            if has_han(text) || text.is_empty() {
-                "zh-CN"
-            } else {
-                "en"
-            }
-            .to_string(),
-        );
+    let tags: Vec<String> = title.iter().filter_map(|form| form.lang.clone()).collect();
+    match tags.is_empty() {
+        true => vec![written_mostly(role).to_string()],
+        false => tags,
     }
-    tags
+}
+
+fn written_mostly(role: &Role) -> &'static str {
+    let (mut chinese, mut other) = (0, 0);
+    View::Record(role.fields()).texts("", &mut |_, forms| {
+        for form in forms.iter().filter(|form| form.lang.is_none()) {
+            match has_han(&form.text) {
+                true => chinese += 1,
+                false => other += 1,
+            }
+        }
+    });
+    if other > chinese { "en" } else { "zh-CN" }
 }
 
 /// Says which settings name no language.
@@ -39,18 +44,21 @@ pub fn check_settings(company: &Company, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reports each text that lacks one of the role's languages, and the
-/// languages of the project that the role lacks altogether.
+/// Reports each text that lacks one of the role's languages, the languages of
+/// the project that the role lacks altogether, and texts in a language that
+/// its title lacks, which no document would show.
 pub fn check(role: &ResolvedRole, project: &[String], diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(never_shown(role));
     for lang in project.iter().filter(|lang| !role.languages.contains(lang)) {
         let Some(title) = role.role.title.get() else {
             continue;
         };
-        let message = say!("这个岗位没有 {lang} 文字", "this role has no {lang} text");
+        let (zh, en) = names(lang);
+        let message = say!("这个岗位没有{zh}文字", "this role has no {en} text");
         diagnostics.push(
             Diagnostic::warning(codes::NOT_IN_LANGUAGE, title.span, message).help(say!(
-                "按语言写：{{zh-CN: …, en: …}}；否则不生成 {lang} 文档",
-                "write each text as {{zh-CN: …, en: …}}; no {lang} document is made otherwise"
+                "按语言写：{{zh-CN: …, en: …}}；否则不生成{zh}文档",
+                "write each text as {{zh-CN: …, en: …}}; no {en} document is made otherwise"
             )),
         );
     }
@@ -71,12 +79,46 @@ fn lacking(forms: &[Form], lang: &str) -> Option<Diagnostic> {
     if forms.iter().any(there) {
         return None;
     }
-    let message = say!("缺少 {lang} 文字", "no {lang} text here");
+    let (zh, en) = names(lang);
+    let message = say!("这里缺少{zh}", "no {en} text here");
     let help = say!(
         "按语言写：{{zh-CN: …, en: …}}",
         "write one text per language: {{zh-CN: …, en: …}}"
     );
     Some(Diagnostic::error(codes::UNTRANSLATED, first.span, message).help(help))
+}
+
+/// The first text in a language that the title lacks.
+fn never_shown(role: &ResolvedRole) -> Option<Diagnostic> {
+    let title = role.role.title.get()?;
+    let mut first: Option<&Form> = None;
+    View::Record(role.role.fields()).texts("", &mut |_, forms| {
+        let unknown = |form: &&Form| form.lang.as_ref().is_some_and(|tag| !role.languages.contains(tag));
+        first = first.or(forms.iter().find(unknown));
+    });
+    let form = first?;
+    let (zh, en) = names(form.lang.as_deref()?);
+    let message = say!(
+        "有{zh}内容，但岗位名称没有{zh}，不会生成{zh}文档",
+        "there is {en} text, but no {en} title: no {en} document is made"
+    );
+    Some(
+        Diagnostic::warning(codes::NOT_IN_LANGUAGE, title.span, message)
+            .label(form.span, say!("{zh}内容从这里开始", "{en} text begins here"))
+            .help(say!(
+                "岗位名称也按语言写：{{zh-CN: …, en: …}}",
+                "write the title by language as well: {{zh-CN: …, en: …}}"
+            )),
+    )
+}
+
+/// What a language is called in messages.
+pub fn names(tag: &str) -> (&str, &str) {
+    match tag {
+        "zh-CN" => ("中文", "Chinese"),
+        "en" => ("英文", "English"),
+        _ => (tag, tag),
+    }
 }
 
 /// The language that a text without one can only be in: Chinese by its

@@ -6,14 +6,15 @@
 pub mod codes;
 mod languages;
 mod lines;
+mod sense;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Company, Role, codes as model_codes, field_key, nearest_field};
+use crate::model::{Company, Role, codes as model_codes};
 use crate::say;
 use crate::source::SourceId;
 use std::collections::BTreeMap;
 
-pub use languages::written_in;
+pub use languages::{names as language_names, written_in};
 
 /// A role and where it came from.
 #[derive(Debug, Clone)]
@@ -84,9 +85,10 @@ pub fn resolve(loaded: Vec<Loaded>, company: &Company) -> (Organization, Vec<Dia
     let wanted = organization.languages();
     for role in &organization.roles {
         languages::check(role, &wanted, &mut diagnostics);
-        sections(role, &mut diagnostics);
+        sense::check(&role.role, &mut diagnostics);
         not_yet(&role.role, &mut diagnostics);
     }
+    sense::departments(&organization, &mut diagnostics);
     (organization, diagnostics)
 }
 
@@ -133,29 +135,6 @@ fn id_span(role: &ResolvedRole) -> crate::source::Span {
     let id = role.role.id.get().map(|word| word.span);
     let title = role.role.title.get().map(|line| line.span);
     id.or(title).unwrap_or(role.role.span)
-}
-
-/// Sections may only follow fields that exist.
-fn sections(role: &ResolvedRole, diagnostics: &mut Vec<Diagnostic>) {
-    for section in role.role.sections.items() {
-        let Some(after) = section
-            .after
-            .get()
-            .filter(|word| field_key(&word.text).is_none())
-        else {
-            continue;
-        };
-        let text = &after.text;
-        let message = say!("没有“{text}”这个字段", "there is no field `{text}`");
-        let diagnostic = Diagnostic::error(codes::NO_SUCH_FIELD, after.span, message);
-        diagnostics.push(match nearest_field(text) {
-            Some(near) => diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?")),
-            None => diagnostic.help(say!(
-                "写岗位的字段名，例如：岗位职责",
-                "write a field of the role, such as duties"
-            )),
-        });
-    }
 }
 
 /// Nothing is passed over in silence: what cannot be carried out yet says so.

@@ -12,6 +12,7 @@ pub fn read(text: &str) -> (Vec<Block>, Vec<Fault>) {
     let root = parse_document(&arena, &escaped.text, &options());
     let mut reader = Reader {
         escaped: &escaped,
+        depth: 0,
         faults: Vec::new(),
     };
     let mut blocks = reader.blocks(root);
@@ -24,6 +25,8 @@ pub fn read(text: &str) -> (Vec<Block>, Vec<Fault>) {
 fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.cjk_friendly_emphasis = true;
+    // Read so that it can be refused.
+    options.extension.table = true;
     options
 }
 
@@ -86,6 +89,8 @@ impl Escaped {
 
 struct Reader<'e> {
     escaped: &'e Escaped,
+    /// How many lists the line at hand stands in.
+    depth: usize,
     faults: Vec<Fault>,
 }
 
@@ -100,11 +105,12 @@ impl Reader<'_> {
     fn block<'a>(&mut self, node: &'a AstNode<'a>) -> Option<Block> {
         let what = match &node.data.borrow().value {
             NodeValue::Paragraph => return Some(Block::Paragraph(self.line(node))),
-            NodeValue::List(list) => {
+            NodeValue::List(list) if list.list_type == ListType::Bullet || list.start == 1 => {
                 let ordered = list.list_type == ListType::Ordered;
-                let items = node.children().map(|item| self.blocks(item)).collect();
-                return Some(Block::List { ordered, items });
+                return Some(Block::List { ordered, items: self.items(node) });
             }
+            NodeValue::List(_) => What::ListStart,
+            NodeValue::Table(_) => What::Table,
             NodeValue::Heading(_) => What::Heading,
             NodeValue::CodeBlock(code) if code.fenced => What::Code,
             NodeValue::CodeBlock(_) => What::Indented,
@@ -114,6 +120,13 @@ impl Reader<'_> {
         };
         self.refuse(node, what);
         None
+    }
+
+    fn items<'a>(&mut self, list: &'a AstNode<'a>) -> Vec<Vec<Block>> {
+        self.depth += 1;
+        let items = list.children().map(|item| self.blocks(item)).collect();
+        self.depth -= 1;
+        items
     }
 
     fn line<'a>(&mut self, parent: &'a AstNode<'a>) -> Vec<Inline> {
@@ -127,8 +140,10 @@ impl Reader<'_> {
             let Some(inline) = self.inline(node) else {
                 continue;
             };
-            if std::mem::take(&mut soft) {
-                soft_break(&mut line, &inline);
+            match std::mem::take(&mut soft) {
+                true if self.depth == 0 => line.push(Inline::Break),
+                true => soft_break(&mut line, &inline),
+                false => {}
             }
             push(&mut line, inline);
         }

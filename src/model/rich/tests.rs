@@ -58,12 +58,17 @@ fn what_is_no_mark_stays_to_the_letter() {
 }
 
 #[test]
-fn lines_of_a_paragraph_join() {
-    assert_eq!(show("接听\n来电"), "接听来电");
-    assert_eq!(show("answer\ncalls"), "answer calls");
-    assert_eq!(show("用\nCRM\n登记"), "用 CRM 登记");
+fn lines_stay_apart_but_for_those_of_an_item() {
+    assert_eq!(show("接听\n来电"), "接听<br>来电");
     assert_eq!(show("一\\\n二"), "一<br>二");
     assert_eq!(show("一\n\n二\n\n- a\n- b"), "一|二|false2");
+    let Ok(blocks) = parse("- 接听\n  来电\n- answer\n  calls", Room::Prose) else { panic!() };
+    let Block::List { items, .. } = &blocks[0] else { panic!() };
+    let lines = items.iter().map(|item| match &item[0] {
+        Block::Paragraph(line) => text(line),
+        Block::List { .. } => String::new(),
+    });
+    assert_eq!(lines.collect::<Vec<_>>(), ["接听来电", "answer calls"]);
 }
 
 #[test]
@@ -75,6 +80,8 @@ fn the_rest_is_refused_with_its_place() {
         show("[x](javascript:alert(1))"),
         "Address@[x](javascript:alert(1))"
     );
+    assert_eq!(show("甲：\n\n3. 乙\n4. 丙"), "ListStart@3. 乙\n4. 丙");
+    assert_eq!(show("| a | b |\n|---|---|\n| 1 | 2 |"), "Table@| a | b |\n|---|---|\n| 1 | 2 |");
     let faults = parse("一\n\n二", Room::Line).unwrap_err();
     assert_eq!(faults[0].what, What::Paragraphs);
 }
