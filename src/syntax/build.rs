@@ -1,10 +1,11 @@
 //! Events become the tree.
 //!
 //! Turns a draft's events into a [`Document`], resolving aliases and keeping to
-//! the limits. Leaves keys to `entries`, text to `cook` and `block`, and faults
-//! the parser stops at to `mistakes`.
+//! the limits. Leaves keys to `entries`, scalars to `scalars`, and faults the
+//! parser stops at to `mistakes`.
 
-use std::borrow::Cow;
+mod scalars;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -16,8 +17,8 @@ use crate::syntax::entries::{self, Slot};
 use crate::syntax::events::{Event, Fault, Marks, Tag, events};
 use crate::syntax::limits::{self, Budget, Stop};
 use crate::syntax::mistakes::{Mistake, glued, text};
-use crate::syntax::tree::{Document, Entry, Kind, Node, Scalar, Style};
-use crate::syntax::{block, cook, say_node};
+use crate::syntax::say_node;
+use crate::syntax::tree::{Document, Entry, Kind, Node};
 
 /// What a draft that the parser accepts amounts to.
 #[derive(Default)]
@@ -156,111 +157,6 @@ impl<'a> Builder<'a> {
         }
         self.built.document.comments.push(comment);
         Ok(())
-    }
-
-    fn scalar(
-        &mut self,
-        value: Cow<str>,
-        style: Style,
-        marks: &Marks,
-        range: Range<usize>,
-    ) -> Result<(), Stop> {
-        let node = self.cooked(&value, style, marks, range);
-        let value = Value {
-            bytes: node.scalar().map_or(0, |scalar| scalar.text.len()),
-            node,
-            nodes: 1,
-            depth: 0,
-        };
-        self.tag(marks, value.node.span);
-        self.budget.nodes(1, value.node.span)?;
-        self.anchor(marks.anchor, &value)?;
-        self.place(value);
-        Ok(())
-    }
-
-    fn cooked(&mut self, value: &str, style: Style, marks: &Marks, range: Range<usize>) -> Node {
-        let draft = self.draft;
-        let raw = draft.text.get(range.clone()).unwrap_or("");
-        if style == Style::Plain && range.is_empty() {
-            return self.nothing(marks, range.start);
-        }
-        let span = draft.span(range.start, range.end);
-        if style == Style::Plain {
-            if matches!(value, "~" | "null") && !matches!(marks.tag, Tag::Text) {
-                return Node {
-                    span,
-                    kind: Kind::Null,
-                };
-            }
-            self.built.mistakes.extend(text::in_plain(draft, span));
-        }
-        match style {
-            Style::Literal | Style::Folded => self.block(value, style, range),
-            _ => self.text(cook::cook(raw, range.start, style, value), span, style),
-        }
-    }
-
-    fn block(&mut self, value: &str, style: Style, range: Range<usize>) -> Node {
-        let text = &self.draft.text;
-        let whole = block::extent(text, range.start, range.end);
-        let raw = text
-            .get(whole.lines..range.end.max(whole.lines))
-            .unwrap_or("");
-        let cooked = block::cook(raw, whole.lines, style, value);
-        self.text(cooked, self.draft.span(whole.header, whole.end), style)
-    }
-
-    fn text(&mut self, cooked: cook::Cooked, span: Span, style: Style) -> Node {
-        for (c, range) in cooked.refused {
-            let at = self.draft.span(range.start, range.end);
-            self.built.diagnostics.push(say_node::refused(c, at));
-        }
-        let place = |(text, file): (u32, u32)| (text, self.draft.original(file as usize) as u32);
-        let scalar = Scalar {
-            text: cooked.text,
-            style,
-            offsets: cooked.offsets.into_iter().map(place).collect(),
-        };
-        Node {
-            span,
-            kind: Kind::Scalar(scalar),
-        }
-    }
-
-    /// A value of which nothing is written: null, or a mark taken for a text.
-    fn nothing(&mut self, marks: &Marks, at: usize) -> Node {
-        let text = &self.draft.text;
-        let before = text.get(..at).unwrap_or("");
-        if marks.anchor != 0
-            && let Some(from) = before.rfind('&')
-        {
-            let span = self.draft.span(from, at);
-            self.built.diagnostics.push(say_node::empty_anchor(span));
-            return self.raw_text(span);
-        }
-        if let Tag::Unknown(range) = &marks.tag {
-            return self.raw_text(self.draft.span(range.start, range.end));
-        }
-        let colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
-        let at = at + usize::from(colon);
-        Node {
-            span: self.draft.span(at, at),
-            kind: Kind::Null,
-        }
-    }
-
-    /// The text under a span as a plain value.
-    fn raw_text(&self, span: Span) -> Node {
-        let scalar = Scalar {
-            text: self.draft.source.slice(span).to_string(),
-            style: Style::Plain,
-            offsets: vec![(0, span.start)],
-        };
-        Node {
-            span,
-            kind: Kind::Scalar(scalar),
-        }
     }
 
     fn tag(&mut self, marks: &Marks, value: Span) {

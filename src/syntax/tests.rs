@@ -81,6 +81,8 @@ fixtures! {
     unknown_tag: [("SYN013", "!role"), ("SYN022", "!")];
     several_documents: [("SYN007", "---")];
     refused_character: [("SYN014", "\u{202e}"), ("SYN014", "\\u0007")];
+    damaged_text: [("SYN014", "\u{fffd}"), ("SYN014", "\\ufffd")];
+    private_characters: [("SYN014", "\u{f0b7}"), ("SYN014", "\u{10fffd}")];
     bad_key: [("SYN009", "[职责, 要求]"), ("SYN009", "{ company }")];
     directive: [("SYN029", "%")];
     mixed: [("SYN030", "title: 客服专员")];
@@ -121,6 +123,7 @@ fn certain_edits_mend_the_file() {
         "a:\n  -客服\n",
         "a: \"b\nc: 1\n",
         "a: @'b\"\n",
+        "a:\n  \u{f0b7}\t接听\n  \u{f0b7}\t记录\n  \u{f0b7}\u{f0b7}\u{85} 归档\n",
     ] {
         let (_, findings) = parse(&source(text));
         let mut mended = text.to_string();
@@ -241,6 +244,20 @@ fn hostile_files_are_refused_quickly() {
             vec!["*a"; 100].join(",")
         ),
         "SYN004",
+    );
+}
+
+#[test]
+fn scalars_know_on_how_many_lines_they_stand() {
+    let text = "a: 接听\nb: 接听\n  电话\nc: \"甲\n\n  乙\"\nd: |\n  甲\n\n  乙\n\n\ne: >- # 注\n  甲\n  乙\nf: |\ng: 'x'\n";
+    let (document, _) = parse(&source(text));
+    let lines = |key: char| {
+        let scalar = value(&document, &key.to_string()).scalar();
+        scalar.map_or(9, |scalar| scalar.lines)
+    };
+    assert_eq!(
+        "abcdefg".chars().map(lines).collect::<Vec<_>>(),
+        [1, 2, 3, 3, 2, 0, 1]
     );
 }
 
