@@ -16,7 +16,8 @@ use crate::syntax::draft::Draft;
 use crate::syntax::entries::{self, Slot};
 use crate::syntax::events::{Event, Fault, Marks, Tag, events};
 use crate::syntax::limits::{self, Budget, Stop};
-use crate::syntax::mistakes::{Mistake, glued, text};
+use crate::syntax::mistakes::hash::Verdict;
+use crate::syntax::mistakes::{Mistake, glued, hash};
 use crate::syntax::say_node;
 use crate::syntax::tree::{Document, Entry, Kind, Node};
 
@@ -57,12 +58,7 @@ pub fn build(draft: &Draft) -> Result<Built, Failure> {
             Err((fault, at)) => return Err(builder.failure(fault, at)),
         }
     }
-    builder
-        .built
-        .document
-        .comments
-        .sort_by_key(|c| c.span.start);
-    Ok(builder.built)
+    Ok(builder.done())
 }
 
 /// A finished value with what it costs to have it again.
@@ -96,6 +92,8 @@ struct Builder<'a> {
     documents: usize,
     frames: Vec<Frame>,
     anchors: HashMap<usize, Value>,
+    /// The plain texts by their ends, and whether brackets stand around them.
+    plain: HashMap<u32, (Span, bool)>,
     budget: Budget,
     built: Built,
 }
@@ -107,6 +105,7 @@ impl<'a> Builder<'a> {
             documents: 0,
             frames: Vec::new(),
             anchors: HashMap::new(),
+            plain: HashMap::new(),
             budget: Budget::new(),
             built: Built::default(),
         }
@@ -134,6 +133,32 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    fn done(mut self) -> Built {
+        self.built.document.comments.sort_by_key(|c| c.span.start);
+        if self.built.mistakes.is_empty() {
+            self.comments_in_texts();
+        }
+        self.built
+    }
+
+    /// Comments that were perhaps meant as part of the text before them. Asked
+    /// only when all else is mended, for that changes where texts end.
+    fn comments_in_texts(&mut self) {
+        let source = self.draft.source;
+        for comment in &self.built.document.comments {
+            let before = source.text.get(..comment.span.start as usize).unwrap_or("");
+            let end = before.trim_end_matches([' ', '\t']).len() as u32;
+            let Some(&(text, flow)) = self.plain.get(&end) else {
+                continue;
+            };
+            match hash::behind(source, text, comment.span, flow) {
+                Verdict::Note => {}
+                Verdict::Doubt(doubt) => self.built.diagnostics.push(*doubt),
+                Verdict::Cut(mistake) => self.built.mistakes.push(*mistake),
+            }
+        }
+    }
+
     fn failure(&self, fault: Fault, at: usize) -> Failure {
         let span = self.draft.span(at, at);
         let open = self.frames.iter().find(|frame| frame.flow);
@@ -152,7 +177,7 @@ impl<'a> Builder<'a> {
         self.budget.comment(span)?;
         let comment = comment(self.draft.source, span);
         if !comment.own_line {
-            let cut = text::cut_by_hash(self.draft.source, span);
+            let cut = hash::in_pair(self.draft.source, span);
             self.built.mistakes.extend(cut);
         }
         self.built.document.comments.push(comment);

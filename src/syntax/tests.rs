@@ -72,7 +72,9 @@ fixtures! {
     bad_escape: [("SYN025", "\\客"), ("SYN025", "\\记")];
     bracket: [("SYN026", "[")];
     missing_colon: [("SYN027", "客户服务部")];
-    hash_in_text: [("SYN028", "#3》接听来电")];
+    hash_in_text: [("SYN028", "#3》接听来电"), ("SYN028", "# 每日")];
+    hash_behind_text: [("SYN028", "#晚班  # 备注"), ("SYN028", "# 人"), ("SYN028", "#3 号岗"),
+        ("SYN028", "# 编号登记"), ("SYN028", "#12"), ("SYN028", "#每周")];
     comment_in_text: [("SYN028", "# 每日")];
     duplicate_key: [("SYN008", "岗位名称")];
     unknown_alias: [("SYN010", "*共用职责"), ("SYN010", "**客户第一**")];
@@ -123,6 +125,8 @@ fn certain_edits_mend_the_file() {
         "a:\n  -客服\n",
         "a: \"b\nc: 1\n",
         "a: @'b\"\n",
+        "a: b #3  # c\n",
+        "a: b\n  c #3\n",
         "a:\n  \u{f0b7}\t接听\n  \u{f0b7}\t记录\n  \u{f0b7}\u{f0b7}\u{85} 归档\n",
     ] {
         let (_, findings) = parse(&source(text));
@@ -245,6 +249,15 @@ fn hostile_files_are_refused_quickly() {
         ),
         "SYN004",
     );
+}
+
+#[test]
+fn a_hash_cuts_surely_or_perhaps() {
+    let (document, findings) = parse(&source("a: 值班 #3 号岗\nb: 2 # 人\nc: x  #y\nd: z  # y\n"));
+    let errors: Vec<_> = findings.iter().map(Diagnostic::is_error).collect();
+    assert_eq!(errors, [true, false, true]);
+    let texts = ["a", "b", "c", "d"].map(|key| text_of(&document, key));
+    assert_eq!(texts, ["值班 #3 号岗", "2", "x", "z"]);
 }
 
 #[test]

@@ -51,6 +51,8 @@ impl Builder<'_> {
                 };
             }
             self.built.mistakes.extend(text::in_plain(draft, span));
+            let flow = self.frames.last().is_some_and(|frame| frame.flow);
+            self.plain.insert(span.end, (span, flow));
         }
         match style {
             Style::Literal | Style::Folded => self.block(value, style, range),

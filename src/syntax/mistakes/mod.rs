@@ -6,6 +6,7 @@
 
 mod bracket;
 pub mod glued;
+pub mod hash;
 mod indent;
 mod other;
 mod quote;
