@@ -17,7 +17,7 @@ use crate::syntax::entries::{self, Slot};
 use crate::syntax::events::{Event, Fault, Marks, Tag, events};
 use crate::syntax::limits::{self, Budget, Stop};
 use crate::syntax::mistakes::hash::Verdict;
-use crate::syntax::mistakes::{Mistake, glued, hash};
+use crate::syntax::mistakes::{Mistake, comma, glued, hash};
 use crate::syntax::say_node;
 use crate::syntax::tree::{Document, Entry, Kind, Node};
 
@@ -222,7 +222,13 @@ impl<'a> Builder<'a> {
         let diagnostics = &mut self.built.diagnostics;
         let kind = match frame.kind {
             Open::List(items) => Kind::List(items),
-            Open::Map(own, merged, _) => Kind::Map(entries::finish(own, merged, diagnostics)),
+            Open::Map(mut own, merged, _) => {
+                if frame.flow {
+                    let cuts = comma::in_braces(self.draft.source, &mut own);
+                    self.built.mistakes.extend(cuts);
+                }
+                Kind::Map(entries::finish(own, merged, diagnostics))
+            }
         };
         let value = Value {
             node: Node {

@@ -102,6 +102,8 @@ fixtures! {
     missing_colon_first: [("SYN027", "title = 客服专员")];
     star_bullets: [("SYN022", "*"), ("SYN022", "*")];
     glued_colon_in_braces: [("SYN017", ":"), ("SYN016", "：")];
+    comma_in_braces: [("SYN033", "取回处理结果"), ("SYN033", "then read it, and file it"),
+        ("SYN033", "000"), ("SYN033", "000"), ("SYN017", ":"), ("SYN033", "30")];
     text_stays_text: [];
 }
 
@@ -126,6 +128,8 @@ fn certain_edits_mend_the_file() {
         "a: \"b\nc: 1\n",
         "a: @'b\"\n",
         "a: b #3  # c\n",
+        "a: {b: 5,000, c: 说,'好',\"吧\"}\n",
+        "a: {b: 1,\n  2,\n  3}\n",
         "a: b\n  c #3\n",
         "a:\n  \u{f0b7}\t接听\n  \u{f0b7}\t记录\n  \u{f0b7}\u{f0b7}\u{85} 归档\n",
     ] {
