@@ -1,10 +1,11 @@
 //! Events become the tree.
 //!
 //! Turns a draft's events into a [`Document`], resolving aliases and keeping to
-//! the limits. Leaves keys to `entries`, text to `cook` and `block`, and faults
-//! the parser stops at to `mistakes`.
+//! the limits. Leaves keys to `entries`, scalars to `scalars`, and faults the
+//! parser stops at to `mistakes`.
 
-use std::borrow::Cow;
+mod scalars;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -15,9 +16,10 @@ use crate::syntax::draft::Draft;
 use crate::syntax::entries::{self, Slot};
 use crate::syntax::events::{Event, Fault, Marks, Tag, events};
 use crate::syntax::limits::{self, Budget, Stop};
-use crate::syntax::mistakes::{Mistake, glued, text};
-use crate::syntax::tree::{Document, Entry, Kind, Node, Scalar, Style};
-use crate::syntax::{block, cook, say_node};
+use crate::syntax::mistakes::hash::Verdict;
+use crate::syntax::mistakes::{Mistake, comma, glued, hash};
+use crate::syntax::say_node;
+use crate::syntax::tree::{Document, Entry, Kind, Node};
 
 /// What a draft that the parser accepts amounts to.
 #[derive(Default)]
@@ -56,12 +58,7 @@ pub fn build(draft: &Draft) -> Result<Built, Failure> {
             Err((fault, at)) => return Err(builder.failure(fault, at)),
         }
     }
-    builder
-        .built
-        .document
-        .comments
-        .sort_by_key(|c| c.span.start);
-    Ok(builder.built)
+    Ok(builder.done())
 }
 
 /// A finished value with what it costs to have it again.
@@ -95,6 +92,8 @@ struct Builder<'a> {
     documents: usize,
     frames: Vec<Frame>,
     anchors: HashMap<usize, Value>,
+    /// The plain texts by their ends, and whether brackets stand around them.
+    plain: HashMap<u32, (Span, bool)>,
     budget: Budget,
     built: Built,
 }
@@ -106,6 +105,7 @@ impl<'a> Builder<'a> {
             documents: 0,
             frames: Vec::new(),
             anchors: HashMap::new(),
+            plain: HashMap::new(),
             budget: Budget::new(),
             built: Built::default(),
         }
@@ -133,6 +133,32 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    fn done(mut self) -> Built {
+        self.built.document.comments.sort_by_key(|c| c.span.start);
+        if self.built.mistakes.is_empty() {
+            self.comments_in_texts();
+        }
+        self.built
+    }
+
+    /// Comments that were perhaps meant as part of the text before them. Asked
+    /// only when all else is mended, for that changes where texts end.
+    fn comments_in_texts(&mut self) {
+        let source = self.draft.source;
+        for comment in &self.built.document.comments {
+            let before = source.text.get(..comment.span.start as usize).unwrap_or("");
+            let end = before.trim_end_matches([' ', '\t']).len() as u32;
+            let Some(&(text, flow)) = self.plain.get(&end) else {
+                continue;
+            };
+            match hash::behind(source, text, comment.span, flow) {
+                Verdict::Note => {}
+                Verdict::Doubt(doubt) => self.built.diagnostics.push(*doubt),
+                Verdict::Cut(mistake) => self.built.mistakes.push(*mistake),
+            }
+        }
+    }
+
     fn failure(&self, fault: Fault, at: usize) -> Failure {
         let span = self.draft.span(at, at);
         let open = self.frames.iter().find(|frame| frame.flow);
@@ -151,116 +177,11 @@ impl<'a> Builder<'a> {
         self.budget.comment(span)?;
         let comment = comment(self.draft.source, span);
         if !comment.own_line {
-            let cut = text::cut_by_hash(self.draft.source, span);
+            let cut = hash::in_pair(self.draft.source, span);
             self.built.mistakes.extend(cut);
         }
         self.built.document.comments.push(comment);
         Ok(())
-    }
-
-    fn scalar(
-        &mut self,
-        value: Cow<str>,
-        style: Style,
-        marks: &Marks,
-        range: Range<usize>,
-    ) -> Result<(), Stop> {
-        let node = self.cooked(&value, style, marks, range);
-        let value = Value {
-            bytes: node.scalar().map_or(0, |scalar| scalar.text.len()),
-            node,
-            nodes: 1,
-            depth: 0,
-        };
-        self.tag(marks, value.node.span);
-        self.budget.nodes(1, value.node.span)?;
-        self.anchor(marks.anchor, &value)?;
-        self.place(value);
-        Ok(())
-    }
-
-    fn cooked(&mut self, value: &str, style: Style, marks: &Marks, range: Range<usize>) -> Node {
-        let draft = self.draft;
-        let raw = draft.text.get(range.clone()).unwrap_or("");
-        if style == Style::Plain && range.is_empty() {
-            return self.nothing(marks, range.start);
-        }
-        let span = draft.span(range.start, range.end);
-        if style == Style::Plain {
-            if matches!(value, "~" | "null") && !matches!(marks.tag, Tag::Text) {
-                return Node {
-                    span,
-                    kind: Kind::Null,
-                };
-            }
-            self.built.mistakes.extend(text::in_plain(draft, span));
-        }
-        match style {
-            Style::Literal | Style::Folded => self.block(value, style, range),
-            _ => self.text(cook::cook(raw, range.start, style, value), span, style),
-        }
-    }
-
-    fn block(&mut self, value: &str, style: Style, range: Range<usize>) -> Node {
-        let text = &self.draft.text;
-        let whole = block::extent(text, range.start, range.end);
-        let raw = text
-            .get(whole.lines..range.end.max(whole.lines))
-            .unwrap_or("");
-        let cooked = block::cook(raw, whole.lines, style, value);
-        self.text(cooked, self.draft.span(whole.header, whole.end), style)
-    }
-
-    fn text(&mut self, cooked: cook::Cooked, span: Span, style: Style) -> Node {
-        for (c, range) in cooked.refused {
-            let at = self.draft.span(range.start, range.end);
-            self.built.diagnostics.push(say_node::refused(c, at));
-        }
-        let place = |(text, file): (u32, u32)| (text, self.draft.original(file as usize) as u32);
-        let scalar = Scalar {
-            text: cooked.text,
-            style,
-            offsets: cooked.offsets.into_iter().map(place).collect(),
-        };
-        Node {
-            span,
-            kind: Kind::Scalar(scalar),
-        }
-    }
-
-    /// A value of which nothing is written: null, or a mark taken for a text.
-    fn nothing(&mut self, marks: &Marks, at: usize) -> Node {
-        let text = &self.draft.text;
-        let before = text.get(..at).unwrap_or("");
-        if marks.anchor != 0
-            && let Some(from) = before.rfind('&')
-        {
-            let span = self.draft.span(from, at);
-            self.built.diagnostics.push(say_node::empty_anchor(span));
-            return self.raw_text(span);
-        }
-        if let Tag::Unknown(range) = &marks.tag {
-            return self.raw_text(self.draft.span(range.start, range.end));
-        }
-        let colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
-        let at = at + usize::from(colon);
-        Node {
-            span: self.draft.span(at, at),
-            kind: Kind::Null,
-        }
-    }
-
-    /// The text under a span as a plain value.
-    fn raw_text(&self, span: Span) -> Node {
-        let scalar = Scalar {
-            text: self.draft.source.slice(span).to_string(),
-            style: Style::Plain,
-            offsets: vec![(0, span.start)],
-        };
-        Node {
-            span,
-            kind: Kind::Scalar(scalar),
-        }
     }
 
     fn tag(&mut self, marks: &Marks, value: Span) {
@@ -301,7 +222,13 @@ impl<'a> Builder<'a> {
         let diagnostics = &mut self.built.diagnostics;
         let kind = match frame.kind {
             Open::List(items) => Kind::List(items),
-            Open::Map(own, merged, _) => Kind::Map(entries::finish(own, merged, diagnostics)),
+            Open::Map(mut own, merged, _) => {
+                if frame.flow {
+                    let cuts = comma::in_braces(self.draft.source, &mut own);
+                    self.built.mistakes.extend(cuts);
+                }
+                Kind::Map(entries::finish(own, merged, diagnostics))
+            }
         };
         let value = Value {
             node: Node {

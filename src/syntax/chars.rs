@@ -1,5 +1,8 @@
 //! Questions about single characters, answered the same way everywhere.
 
+/// Stands for what a change of encoding could not read.
+pub const LOST: char = '\u{FFFD}';
+
 /// Whether a character belongs to Chinese or Japanese writing and fills a full
 /// cell: Han, kana, CJK punctuation and full-width forms; not hangul, which is
 /// written with spaces.
@@ -32,15 +35,22 @@ pub fn joins(before: char, after: char) -> bool {
 }
 
 /// Whether a character can stand in no document: controls, noncharacters,
-/// marks that reorder text, and the private block the renderer keeps for itself.
+/// marks that reorder text, what stands for text already lost, and the private
+/// planes, which look different in each font and which the renderer uses.
 pub fn is_refused(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{FDD0}'..='\u{FDEF}' | '\u{F1000}'..='\u{F10FF}' => true,
-        _ => (c as u32) & 0xFFFE == 0xFFFE,
+        '\u{FDD0}'..='\u{FDEF}' | LOST => true,
+        _ => is_private(c) || (c as u32) & 0xFFFE == 0xFFFE,
     }
+}
+
+/// Whether each font may give the character another look, as the bullets of
+/// Wingdings that come from Word.
+pub fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
 }
 
 #[cfg(test)]
@@ -55,10 +65,11 @@ mod tests {
 
     #[test]
     fn controls_and_invisible_marks_are_refused() {
-        let bad = "\0\u{7f}\u{85}\u{202e}\u{2066}\u{fffe}\u{1ffff}\u{f1000}\u{f10ff}\u{fdd0}";
+        let bad = "\0\u{7f}\u{85}\u{202e}\u{2066}\u{fffe}\u{1ffff}\u{f1000}\u{f10ff}\u{fdd0}\
+            \u{fffd}\u{e000}\u{f0b7}\u{f8ff}\u{ffffd}\u{10fffd}";
         assert!(bad.chars().all(is_refused));
         assert!(
-            !"\t\n\r a客\u{f1100}\u{fffd}\u{feff}\u{200b}"
+            !"\t\n\r a客\u{efff0}\u{d7ff}\u{f900}\u{fffc}\u{feff}\u{200b}"
                 .chars()
                 .any(is_refused)
         );

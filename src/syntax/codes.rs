@@ -66,6 +66,10 @@ pub const MIXED: Code = Code("SYN030");
 pub const UNREADABLE: Code = Code("SYN031");
 /// More mistakes than are worth listing.
 pub const TOO_MANY_MISTAKES: Code = Code("SYN032");
+/// A comma in braces cuts a text in two.
+pub const COMMA_IN_BRACES: Code = Code("SYN033");
+/// Full-width spaces in the indentation.
+pub const WIDE_INDENTATION: Code = Code("SYN034");
 
 /// Mistakes that leave a line out of the tree.
 pub const LOSING: [Code; 8] = [

@@ -72,11 +72,17 @@ impl Repair<'_> {
             .take(REPORTED)
             .map(|(at, c)| {
                 let span = source.span(at, at + c.len_utf8());
-                self.found.push(say_node::refused(c, span));
-                Edit {
+                let mut finding = say_node::refused(c, span);
+                let none = Edit {
                     span,
                     text: String::new(),
+                };
+                let mend = bullet(source, span, c);
+                if let Some(mend) = &mend {
+                    finding.edits = vec![mend.clone()];
                 }
+                self.found.push(finding);
+                mend.unwrap_or(none)
             })
             .collect();
         self.draft.apply(&edits);
@@ -139,6 +145,18 @@ impl Repair<'_> {
         }
         (built.document, self.found)
     }
+}
+
+/// A dash in the place of a Word bullet that begins a line, and of the blanks behind it.
+fn bullet(source: &Source, at: Span, c: char) -> Option<Edit> {
+    let line = Line::at(&source.text, at.start as usize);
+    let (before, after) = line.text.split_at_checked(at.start as usize - line.start)?;
+    let text = after.strip_prefix(c)?.trim_start_matches([' ', '\t']);
+    let begins = before.trim().is_empty() && !text.is_empty();
+    (begins && chars::is_private(c)).then(|| Edit {
+        span: source.span(at.start as usize, line.end - text.len()),
+        text: "- ".to_string(),
+    })
 }
 
 fn too_many(source: &Source) -> Diagnostic {

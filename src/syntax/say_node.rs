@@ -5,8 +5,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::say;
 use crate::source::{Source, Span};
-use crate::syntax::codes;
 use crate::syntax::tree::Key;
+use crate::syntax::{chars, codes};
 
 pub fn empty(at: Span) -> Diagnostic {
     Diagnostic::error(codes::EMPTY, at, say!("文件是空的", "the file is empty"))
@@ -166,16 +166,54 @@ pub fn empty_anchor(at: Span) -> Diagnostic {
 
 pub fn refused(c: char, at: Span) -> Diagnostic {
     let number = format!("U+{:04X}", c as u32);
-    let message = say!(
-        "文字里有不能使用的字符 {number}",
-        "the text holds the character {number}, which cannot be used"
-    );
-    Diagnostic::error(codes::REFUSED_CHARACTER, at, message)
-        .here(say!("就在这里，通常看不见", "here, though it mostly cannot be seen"))
-        .reason(say!(
-            "这类控制字符无法写进 Word，或会打乱文字的顺序，多半是复制时带进来的",
-            "such control characters cannot be written to Word or reorder text; they often come along when copying"
-        ))
-        .help(say!("删去这个字符", "remove the character"))
-        .edit(at, "")
+    let message = match c {
+        chars::LOST => say!(
+            "这里的文字已经损坏，只剩替代字符 {number}",
+            "the text is damaged here: only the replacement character {number} is left"
+        ),
+        _ if chars::is_private(c) => say!(
+            "文字里有私用字符 {number}，多半是 Word 里的 Wingdings 项目符号",
+            "the text holds the private character {number}, probably a Wingdings bullet from Word"
+        ),
+        _ => say!(
+            "文字里有不能使用的字符 {number}",
+            "the text holds the character {number}, which cannot be used"
+        ),
+    };
+    why_refused(c, Diagnostic::error(codes::REFUSED_CHARACTER, at, message))
+}
+
+fn why_refused(c: char, diagnostic: Diagnostic) -> Diagnostic {
+    let at = diagnostic.span;
+    match c {
+        chars::LOST => diagnostic
+            .here(say!("原来的字已经丢失", "what stood here is lost"))
+            .reason(say!(
+                "文件转换编码时读不懂的字会变成这个字符，原来是什么已经无从得知",
+                "it takes the place of what could not be read when the file changed its encoding"
+            ))
+            .help(say!(
+                "对照原稿补上这里的字，或删去这个字符",
+                "write what the original says here, or remove the character"
+            )),
+        _ if chars::is_private(c) => diagnostic
+            .here(say!("就在这里", "here"))
+            .reason(say!(
+                "私用字符的样子由字体决定，换一种字体就成了方框或别的符号",
+                "the font decides how a private character looks; in another it is a box or some other sign"
+            ))
+            .help(say!(
+                "删去这个字符；如果是项目符号，请以“- ”开头",
+                "remove the character; for a bullet, begin the line with `- `"
+            ))
+            .edit(at, ""),
+        _ => diagnostic
+            .here(say!("就在这里，通常看不见", "here, though it mostly cannot be seen"))
+            .reason(say!(
+                "这类控制字符无法写进 Word，或会打乱文字的顺序，多半是复制时带进来的",
+                "such control characters cannot be written to Word or reorder text; they often come along when copying"
+            ))
+            .help(say!("删去这个字符", "remove the character"))
+            .edit(at, ""),
+    }
 }

@@ -72,7 +72,9 @@ fixtures! {
     bad_escape: [("SYN025", "\\客"), ("SYN025", "\\记")];
     bracket: [("SYN026", "[")];
     missing_colon: [("SYN027", "客户服务部")];
-    hash_in_text: [("SYN028", "#3》接听来电")];
+    hash_in_text: [("SYN028", "#3》接听来电"), ("SYN028", "# 每日")];
+    hash_behind_text: [("SYN028", "#晚班  # 备注"), ("SYN028", "# 人"), ("SYN028", "#3 号岗"),
+        ("SYN028", "# 编号登记"), ("SYN028", "#12"), ("SYN028", "#每周")];
     comment_in_text: [("SYN028", "# 每日")];
     duplicate_key: [("SYN008", "岗位名称")];
     unknown_alias: [("SYN010", "*共用职责"), ("SYN010", "**客户第一**")];
@@ -81,6 +83,8 @@ fixtures! {
     unknown_tag: [("SYN013", "!role"), ("SYN022", "!")];
     several_documents: [("SYN007", "---")];
     refused_character: [("SYN014", "\u{202e}"), ("SYN014", "\\u0007")];
+    damaged_text: [("SYN014", "\u{fffd}"), ("SYN014", "\\ufffd")];
+    private_characters: [("SYN014", "\u{f0b7}"), ("SYN014", "\u{10fffd}")];
     bad_key: [("SYN009", "[职责, 要求]"), ("SYN009", "{ company }")];
     directive: [("SYN029", "%")];
     mixed: [("SYN030", "title: 客服专员")];
@@ -98,6 +102,8 @@ fixtures! {
     missing_colon_first: [("SYN027", "title = 客服专员")];
     star_bullets: [("SYN022", "*"), ("SYN022", "*")];
     glued_colon_in_braces: [("SYN017", ":"), ("SYN016", "：")];
+    comma_in_braces: [("SYN033", "取回处理结果"), ("SYN033", "then read it, and file it"),
+        ("SYN033", "000"), ("SYN033", "000"), ("SYN017", ":"), ("SYN033", "30")];
     text_stays_text: [];
 }
 
@@ -121,6 +127,11 @@ fn certain_edits_mend_the_file() {
         "a:\n  -客服\n",
         "a: \"b\nc: 1\n",
         "a: @'b\"\n",
+        "a: b #3  # c\n",
+        "a: {b: 5,000, c: 说,'好',\"吧\"}\n",
+        "a: {b: 1,\n  2,\n  3}\n",
+        "a: b\n  c #3\n",
+        "a:\n  \u{f0b7}\t接听\n  \u{f0b7}\t记录\n  \u{f0b7}\u{f0b7}\u{85} 归档\n",
     ] {
         let (_, findings) = parse(&source(text));
         let mut mended = text.to_string();
@@ -241,6 +252,29 @@ fn hostile_files_are_refused_quickly() {
             vec!["*a"; 100].join(",")
         ),
         "SYN004",
+    );
+}
+
+#[test]
+fn a_hash_cuts_surely_or_perhaps() {
+    let (document, findings) = parse(&source("a: 值班 #3 号岗\nb: 2 # 人\nc: x  #y\nd: z  # y\n"));
+    let errors: Vec<_> = findings.iter().map(Diagnostic::is_error).collect();
+    assert_eq!(errors, [true, false, true]);
+    let texts = ["a", "b", "c", "d"].map(|key| text_of(&document, key));
+    assert_eq!(texts, ["值班 #3 号岗", "2", "x", "z"]);
+}
+
+#[test]
+fn scalars_know_on_how_many_lines_they_stand() {
+    let text = "a: 接听\nb: 接听\n  电话\nc: \"甲\n\n  乙\"\nd: |\n  甲\n\n  乙\n\n\ne: >- # 注\n  甲\n  乙\nf: |\ng: 'x'\n";
+    let (document, _) = parse(&source(text));
+    let lines = |key: char| {
+        let scalar = value(&document, &key.to_string()).scalar();
+        scalar.map_or(9, |scalar| scalar.lines)
+    };
+    assert_eq!(
+        "abcdefg".chars().map(lines).collect::<Vec<_>>(),
+        [1, 2, 3, 3, 2, 0, 1]
     );
 }
 

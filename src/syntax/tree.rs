@@ -71,6 +71,9 @@ pub struct Scalar {
     /// `text` and the byte offset in the source, rising in both; between two
     /// pairs the bytes run in step. Never empty unless `text` is.
     pub offsets: Vec<(u32, u32)>,
+    /// How many lines of the file the text stands on, blank ones inside it
+    /// counted; of a block scalar those below its header, 0 if there are none.
+    pub lines: u32,
 }
 
 impl Scalar {

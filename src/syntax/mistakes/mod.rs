@@ -5,7 +5,9 @@
 //! parser's own words are never shown. Leaves mending to `repair`.
 
 mod bracket;
+pub mod comma;
 pub mod glued;
+pub mod hash;
 mod indent;
 mod other;
 mod quote;

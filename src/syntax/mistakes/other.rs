@@ -1,6 +1,6 @@
 //! Lines without a colon, directives, and what no other file explains.
 
-use super::{Mistake, Spot, edit, text};
+use super::{Mistake, Spot, edit, hash};
 use crate::diagnostic::Diagnostic;
 use crate::say;
 use crate::syntax::codes;
@@ -46,7 +46,7 @@ fn comment(spot: &Spot) -> Option<Mistake> {
     let line = spot.line;
     let at = spot.at.max(line.start + line.text.find('#')?);
     let span = spot.source.span(at, line.end);
-    if let Some(cut) = text::cut_by_hash(spot.source, span) {
+    if let Some(cut) = hash::in_pair(spot.source, span) {
         return Some(cut);
     }
     let message = say!(

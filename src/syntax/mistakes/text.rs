@@ -1,10 +1,7 @@
 //! Mistakes that YAML reads as text without a word.
 
-use super::{Mistake, Spot, TOLD, glued, in_quotes, indent};
-use crate::diagnostic::Diagnostic;
-use crate::say;
+use super::{Mistake, Spot, TOLD, glued, indent};
 use crate::source::{Source, Span};
-use crate::syntax::codes;
 use crate::syntax::draft::Draft;
 use crate::syntax::events::Fault;
 use crate::syntax::lines::Line;
@@ -80,44 +77,3 @@ fn item(source: &Source, line: Line, first: Line) -> Option<Mistake> {
         false => indent::misaligned(&spot, first.indent(), first),
     })
 }
-
-/// A comment that begins inside a pair of quotes or brackets cut a text in two.
-pub fn cut_by_hash(source: &Source, comment: Span) -> Option<Mistake> {
-    let line = Line::at(&source.text, comment.start as usize);
-    let value = line.whole_value();
-    let before = source.text.get(value.start..comment.start as usize)?;
-    let after = source.slice(comment);
-    let (open, close) = PAIRS.into_iter().find(|&(open, close)| {
-        let left = before.matches(open).count() > before.matches(close).count();
-        left && after.contains(close)
-    })?;
-    let message = say!(
-        "“ #”把后半段文字变成了注释",
-        "` #` turned the rest of the text into a comment"
-    );
-    let diagnostic = Diagnostic::error(codes::HASH_IN_TEXT, comment, message)
-        .here(say!("这一段会丢失", "this part would be lost"))
-        .reason(say!(
-            "空格加 # 在 YAML 里表示注释开始，而“{open}”要到后面的“{close}”才结束",
-            "a space and `#` begin a comment in YAML, yet `{open}` is closed only by the `{close}` behind it"
-        ))
-        .help(say!(
-            "给整段文字加上英文引号，或删去 # 前的空格",
-            "put the whole text in quotes, or remove the space before the `#`"
-        ));
-    Some(Mistake::certain(
-        diagnostic,
-        in_quotes(source, value.start, value.end),
-    ))
-}
-
-const PAIRS: [(char, char); 8] = [
-    ('“', '”'),
-    ('‘', '’'),
-    ('「', '」'),
-    ('『', '』'),
-    ('《', '》'),
-    ('（', '）'),
-    ('(', ')'),
-    ('【', '】'),
-];
