@@ -9,6 +9,7 @@ fn job(subject: &str, title: &str) -> Job {
         document: "posting".into(),
         lang: "zh-CN".into(),
         format: Format::Docx,
+        roles: Vec::new(),
     }
 }
 
