@@ -3,6 +3,7 @@
 
 mod support;
 
+mod cli;
 mod documents;
 mod examples;
 mod house_rules;
