@@ -1,6 +1,6 @@
 //! Duties: items, and modules that gather items under a name and a weight.
 
-use super::declare::{Lower, Shape};
+use super::declare::{Lower, Record, Shape};
 use super::lowering::{Lowering, is_empty};
 use super::view::View;
 use super::{DutyKind, Line, Percent, Prose};
@@ -60,7 +60,7 @@ impl Duties {
 }
 
 impl Lower for Duties {
-    const SHAPE: Shape = Shape::Duties;
+    const SHAPE: Shape = Shape::Duties(&<Module as Record>::INFO);
 
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
         let mut modules: Vec<Module> = Vec::new();
