@@ -99,7 +99,7 @@ impl<'a> Values<'a> {
                 Value::from(self.referred(text, path, names).unwrap_or(text))
             }
             View::Word(word) if path == ".sections.after" => Value::from(place_after(word)),
-            View::Word(word) => Value::from(word),
+            View::Word(word) => plain_word(word),
             View::Number(number) => plain_number(number),
             View::Flag(flag) => Value::from(flag),
             View::Choice(group, name) => self.choice(group, name),
@@ -185,6 +185,16 @@ fn place_after(field: &str) -> &'static str {
         | "travel" => "conditions",
         "pay" | "benefits" | "career" => "offer",
         _ => "end",
+    }
+}
+
+/// A word to the letter: what Markdown would read in it is no markup. Left as
+/// it is wherever it can be, so that templates can compare it.
+fn plain_word(word: &str) -> Value {
+    let line = safe::line_of(word);
+    match safe::line(word) == line {
+        true => Value::from(word),
+        false => Value::safe_string(&line),
     }
 }
 

@@ -69,6 +69,7 @@ pub fn is_free(leaf: &Leaf) -> bool {
 pub struct Leaf {
     pub path: String,
     pub shape: Shape,
+    pub required: bool,
 }
 
 /// All leaves of a role.
@@ -83,23 +84,22 @@ fn leaves_of(info: &RecordInfo, path: &str, found: &mut Vec<Leaf>) {
     for field in info.fields {
         let path = join(path, field.key);
         if !LEFT_OUT.contains(&path.as_str()) {
-            leaf(&path, &field.shape, found);
+            leaf(&path, &field.shape, field.required, found);
         }
     }
 }
 
-fn leaf(path: &str, shape: &Shape, found: &mut Vec<Leaf>) {
+fn leaf(path: &str, shape: &Shape, required: bool, found: &mut Vec<Leaf>) {
     match shape {
-        Shape::Record(info) => leaves_of(info, path, found),
+        Shape::Record(info) | Shape::Duties(info) => leaves_of(info, path, found),
         Shape::List(inner) => {
-            leaf(path, inner, found);
+            leaf(path, inner, required, found);
             if !matches!(inner, Shape::Record(_)) {
-                leaf(&format!("{path}#2"), inner, found);
+                leaf(&format!("{path}#2"), inner, false, found);
             }
         }
-        Shape::Duties(info) => leaves_of(info, path, found),
-        Shape::Supervises => leaf(path, &Shape::List(&Shape::Line), found),
-        _ => found.push(Leaf { path: path.to_string(), shape: *shape }),
+        Shape::Supervises => leaf(path, &Shape::List(&Shape::Line), required, found),
+        _ => found.push(Leaf { path: path.to_string(), shape: *shape, required }),
     }
 }
 
