@@ -12,7 +12,8 @@ const GOLDEN: &str = "tests/golden/mistakes";
 /// Fixtures by name: a file, or the files of a folder that belong together.
 fn fixtures() -> BTreeMap<String, Vec<String>> {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for path in files("tests/fixtures", "yaml") {
+    let groups = ["syntax", "model"].map(|group| files(&format!("tests/fixtures/{group}"), "yaml"));
+    for path in groups.concat() {
         let inner = path.strip_prefix("tests/fixtures/").unwrap();
         let parts: Vec<&str> = inner.split('/').collect();
         let name = parts[1].trim_end_matches(".yaml");
