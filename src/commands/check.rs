@@ -7,7 +7,7 @@ use clap::Args;
 use super::work::Work;
 use super::{Exit, Session, message_lang};
 use crate::compile;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{self, Lang};
 use crate::report::{KINDS, Kind};
 
 /// Check roles and report every mistake with its place
@@ -33,8 +33,11 @@ pub struct Check {
 
 impl Check {
     pub fn run(&self, session: &mut Session) -> anyhow::Result<Exit> {
-        let work = Work::open(&self.paths, compile::check, session)?;
-        work.tell(&work.findings(), self.report, session)
+        let mut work = Work::open(&self.paths, compile::check, session)?;
+        let mut findings = work.findings();
+        work.templates(&mut findings)?;
+        diagnostic::sort(&mut findings);
+        work.tell(&findings, self.report, session)
     }
 }
 

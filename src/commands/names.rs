@@ -128,7 +128,9 @@ impl Pattern {
                 ),
                 false => part(pieces, job, LIMIT),
             });
-        parts.collect::<Vec<_>>().join("/")
+        let name = parts.collect::<Vec<_>>().join("/");
+        // A department without a name leaves the pattern's hyphen in front.
+        name.trim_start_matches('-').to_owned()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::compile::{self, Job, Order};
 use crate::diagnostic::{self, Diagnostic};
 use crate::emit::Format;
 use crate::project::{self, Fault};
-use crate::render::{TemplateFile, Templates};
+use crate::render::Templates;
 use crate::report::{human, plural};
 use crate::say;
 
@@ -80,7 +80,7 @@ impl Render {
         findings: &mut Vec<Diagnostic>,
         session: &Session,
     ) -> anyhow::Result<Option<Vec<Made>>> {
-        let templates = self.templates(work, findings)?;
+        let templates = work.templates(findings)?;
         self.known_documents(&templates)?;
         let (jobs, found) = compile::plan(&work.checked, &templates, &self.order(), &work.asked);
         findings.extend(found);
@@ -101,33 +101,22 @@ impl Render {
         Ok(gather(names, results, findings))
     }
 
-    fn templates(
-        &self,
-        work: &mut Work,
-        findings: &mut Vec<Diagnostic>,
-    ) -> anyhow::Result<Templates> {
-        let user = match work.company().templates.get() {
-            Some(folder) => project::read_templates(&work.root, &folder.text)?,
-            None => Vec::new(),
-        };
-        let files = project::templates(user).into_iter();
-        let files: Vec<TemplateFile> =
-            files.map(|(name, shown, text)| TemplateFile { name, shown, text }).collect();
-        let (templates, found) = Templates::new(&files, &mut work.inputs.sources);
-        findings.extend(found);
-        Ok(templates)
-    }
-
     /// Whether there are the documents that the arguments name.
     fn known_documents(&self, templates: &Templates) -> Result<(), Fault> {
-        let Some(name) = self.documents.iter().find(|name| templates.subject(name).is_none())
+        let Some(name) = self
+            .documents
+            .iter()
+            .find(|name| templates.subject(name).is_none())
         else {
             return Ok(());
         };
         let names: Vec<&str> = templates.documents().map(|(name, _)| name).collect();
         let names = names.join(", ");
-        Err(Fault::new(say!("没有“{name}”这种文档", "there is no document `{name}`"))
-            .help(say!("可用的文档：{names}", "documents: {names}")))
+        Err(Fault::new(say!(
+            "没有“{name}”这种文档",
+            "there is no document `{name}`"
+        ))
+        .help(say!("可用的文档：{names}", "documents: {names}")))
     }
 
     fn order(&self) -> Order {

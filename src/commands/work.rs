@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Exit, Session, names};
-use crate::compile::{Checked, Inputs, Job};
+use crate::compile::{self, Checked, Inputs, Job};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Company;
 use crate::project::{self, Fault, Project};
+use crate::render::{TemplateFile, Templates};
 use crate::report::{self, Kind, Report};
 use crate::say;
 use crate::source::SourceId;
@@ -56,6 +57,23 @@ impl Work {
         &self.checked.organization.company
     }
 
+    /// Our templates with the project's own over them, and whether what the
+    /// settings name is among them.
+    pub fn templates(&mut self, findings: &mut Vec<Diagnostic>) -> anyhow::Result<Templates> {
+        let user = match self.company().templates.get() {
+            Some(folder) => project::read_templates(&self.root, &folder.text)?,
+            None => Vec::new(),
+        };
+        let files = project::templates(user).into_iter();
+        let files: Vec<TemplateFile> = files
+            .map(|(name, shown, text)| TemplateFile { name, shown, text })
+            .collect();
+        let (templates, found) = Templates::new(&files, &mut self.inputs.sources);
+        findings.extend(found);
+        findings.extend(compile::settings(&self.checked, &templates));
+        Ok(templates)
+    }
+
     /// What was found about the roles asked for and the project's settings. The
     /// other roles were read only to be referred to.
     pub fn findings(&self) -> Vec<Diagnostic> {
@@ -74,11 +92,23 @@ impl Work {
     /// The errors of roles that were not asked for, but that documents are made of.
     pub fn errors_behind(&self, jobs: &[Job]) -> Vec<Diagnostic> {
         let roles = &self.checked.organization.roles;
-        let used: BTreeSet<usize> = jobs.iter().flat_map(|job| job.roles.iter().copied()).collect();
-        let used = used.into_iter().filter_map(|at| roles.get(at)).map(|role| role.source);
+        let used: BTreeSet<usize> = jobs
+            .iter()
+            .flat_map(|job| job.roles.iter().copied())
+            .collect();
+        let used = used
+            .into_iter()
+            .filter_map(|at| roles.get(at))
+            .map(|role| role.source);
         let used: BTreeSet<SourceId> = used.filter(|id| !self.asked.contains(id)).collect();
-        let all = self.checked.diagnostics.iter().filter(|found| found.is_error());
-        all.filter(|found| used.contains(&found.span.source)).cloned().collect()
+        let all = self
+            .checked
+            .diagnostics
+            .iter()
+            .filter(|found| found.is_error());
+        all.filter(|found| used.contains(&found.span.source))
+            .cloned()
+            .collect()
     }
 
     /// Tells problems and findings, and says how the run stands.

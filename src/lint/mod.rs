@@ -6,6 +6,7 @@
 mod rules;
 
 use crate::diagnostic::{Code, Diagnostic, Message, Severity};
+use crate::model::Word;
 use crate::resolve::{Organization, ResolvedRole};
 use crate::source::Span;
 
@@ -44,10 +45,20 @@ pub fn check(organization: &Organization) -> Vec<Diagnostic> {
             diagnostics: &mut diagnostics,
         };
         match rule.check {
-            Check::Role(check) => organization.roles.iter().for_each(|role| check(role, &mut findings)),
+            Check::Role(check) => {
+                let roles = organization.roles.iter().filter(|role| !is_ignored(rule, role));
+                roles.for_each(|role| check(role, &mut findings));
+            }
         }
     }
     diagnostics
+}
+
+/// Whether a role's `lint: {ignore: …}` names a rule by its code or name.
+fn is_ignored(rule: &Rule, role: &ResolvedRole) -> bool {
+    let ignored = role.role.lint.get().map_or(&[][..], |lint| lint.ignore.items());
+    let names = |word: &Word| word.text == rule.code || word.text == rule.name;
+    ignored.iter().any(|ignore| ignore.rule.get().is_some_and(names))
 }
 
 /// Where a rule puts what it finds.

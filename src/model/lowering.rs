@@ -53,7 +53,10 @@ impl Lowering {
         let mut meant: Vec<(usize, &Entry)> = Vec::new();
         for entry in entries {
             let Some(index) = field_index(fields, &entry.key.text) else {
-                meant.extend(self.unknown_key(&entry.key, &R::INFO).map(|index| (index, entry)));
+                meant.extend(
+                    self.unknown_key(&entry.key, &R::INFO)
+                        .map(|index| (index, entry)),
+                );
                 continue;
             };
             if let Some(first) = seen[index] {
@@ -205,7 +208,9 @@ fn is_by_language(entries: &[Entry], info: &RecordInfo) -> bool {
     info.short.is_some()
         && !entries.is_empty()
         && entries.iter().all(|e| normal_tag(&e.key.text).is_some())
-        && entries.iter().all(|e| field_index(info.fields, &e.key.text).is_none())
+        && entries
+            .iter()
+            .all(|e| field_index(info.fields, &e.key.text).is_none())
 }
 
 /// The text of a node's first line: what a mark under a whole mapping would drown.

@@ -128,8 +128,8 @@ impl What {
                 "put titled text into `sections`"
             ),
             What::Html => say!(
-                "要原样显示尖括号，在“<”前加反斜杠：\\<",
-                "to show the angle bracket itself, put a backslash before it: \\<"
+                "要加粗，写成 **文字**；要原样显示尖括号，在“<”前加反斜杠：\\<",
+                "for bold write **text**; to show the angle bracket itself, put a backslash before it: \\<"
             ),
             What::Code => say!(
                 "删去反引号；要原样显示，在反引号前加反斜杠：\\`",

@@ -233,10 +233,19 @@ fn cut_by_comma(entry: &Entry, cx: &mut Lowering) {
         Diagnostic::error(
             codes::UNKNOWN_LANGUAGE,
             entry.key.span,
-            say!("逗号把文字切断了：“{key}”成了一个字段", "a comma cuts the text: `{key}` became a key"),
+            say!(
+                "逗号把文字切断了：“{key}”成了一个字段",
+                "a comma cuts the text: `{key}` became a key"
+            ),
         )
-        .reason(say!("花括号里，英文逗号表示下一个字段开始", "inside braces a comma begins the next key"))
-        .help(say!("给含逗号的文字加上双引号", "put the text with the comma in double quotes")),
+        .reason(say!(
+            "花括号里，英文逗号表示下一个字段开始",
+            "inside braces a comma begins the next key"
+        ))
+        .help(say!(
+            "给含逗号的文字加上双引号",
+            "put the text with the comma in double quotes"
+        )),
     );
 }
 

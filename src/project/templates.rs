@@ -51,7 +51,13 @@ pub fn templates(user: Vec<TemplateText>) -> Vec<TemplateText> {
         let folder = name.split('/').next();
         folder.is_some_and(|folder| FOLDERS.contains(&folder))
     });
-    let ours = ours.map(|&(name, text)| (name.to_owned(), format!("<rolewright>/{name}"), text.to_owned()));
+    let ours = ours.map(|&(name, text)| {
+        (
+            name.to_owned(),
+            format!("<rolewright>/{name}"),
+            text.to_owned(),
+        )
+    });
     let by_name = |file: TemplateText| (file.0.clone(), file);
     let all: BTreeMap<_, _> = ours.chain(user).map(by_name).collect();
     all.into_values().collect()

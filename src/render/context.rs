@@ -64,7 +64,8 @@ impl<'a> Values<'a> {
         let fields = found.map_or_else(Vec::new, |department| department.fields());
         let mut map = self.record(fields, "", &Names::new());
         if !name.is_empty() {
-            map.entry("name".into()).or_insert_with(|| Value::from(name));
+            map.entry("name".into())
+                .or_insert_with(|| Value::from(name));
         }
         Value::from(map)
     }
@@ -73,9 +74,14 @@ impl<'a> Values<'a> {
     pub fn labels(&self) -> Value {
         let labels = self.locale.labels.iter();
         let list = ("list", self.locale.patterns.list.as_str());
-        let labels = labels.map(|(key, text)| (key.as_str(), text.as_str())).chain([list]);
+        let labels = labels
+            .map(|(key, text)| (key.as_str(), text.as_str()))
+            .chain([list]);
         let entries = labels.map(|(key, text)| {
-            (key.to_string().into(), Value::safe_string(&safe::line_of(text)))
+            (
+                key.to_string().into(),
+                Value::safe_string(&safe::line_of(text)),
+            )
         });
         Value::from(Map::from_iter(entries))
     }
@@ -114,7 +120,9 @@ impl<'a> Values<'a> {
                 Value::from(self.locale.degrees(&names, or_above))
             }
             View::List(items) => {
-                let items = items.into_iter().filter_map(|item| self.value(item, path, names));
+                let items = items
+                    .into_iter()
+                    .filter_map(|item| self.value(item, path, names));
                 let items: Vec<Value> = items.collect();
                 (!items.is_empty()).then_some(Value::from(items))?
             }
@@ -150,7 +158,8 @@ impl<'a> Values<'a> {
         let bound = |field: &Field<Number>| field.get().map(|number| number.value);
         let currency = pay.currency.get().map_or("CNY", |word| word.as_str());
         let period = pay.period.get().map_or("month", |period| period.name());
-        self.locale.pay((bound(&pay.min), bound(&pay.max)), currency, period)
+        self.locale
+            .pay((bound(&pay.min), bound(&pay.max)), currency, period)
     }
 
     fn kpi_names<'k>(&self, kpis: &'k [Kpi]) -> Names<'k> {
@@ -162,7 +171,10 @@ impl<'a> Values<'a> {
     }
 
     fn reports<'r>(&'r self, resolved: &ResolvedRole) -> View<'r> {
-        let roles = resolved.reports.iter().filter_map(|&at| self.organization.roles.get(at));
+        let roles = resolved
+            .reports
+            .iter()
+            .filter_map(|&at| self.organization.roles.get(at));
         let titles = roles.filter_map(|role| role.role.title.get());
         let titles: Vec<View> = titles.map(|title| View::Text(&title.forms)).collect();
         match titles.is_empty() {
@@ -188,13 +200,12 @@ fn place_after(field: &str) -> &'static str {
     }
 }
 
-/// A word to the letter: what Markdown would read in it is no markup. Left as
-/// it is wherever it can be, so that templates can compare it.
+/// A word has no markup: what would read as some is made safe beforehand.
 fn plain_word(word: &str) -> Value {
-    let line = safe::line_of(word);
-    match safe::line(word) == line {
+    let safe = safe::line_of(word);
+    match safe == safe::line(word) {
         true => Value::from(word),
-        false => Value::safe_string(&line),
+        false => Value::safe_string(&safe),
     }
 }
 

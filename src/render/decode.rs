@@ -110,7 +110,9 @@ impl Decoder<'_> {
         let mut line: Vec<Inline> = Vec::new();
         let mut soft = false;
         loop {
-            let Some(token) = self.tokens.peek().cloned() else { return line };
+            let Some(token) = self.tokens.peek().cloned() else {
+                return line;
+            };
             let inline = match token {
                 Token::Soft => {
                     soft = !line.is_empty();

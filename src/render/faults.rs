@@ -14,7 +14,10 @@ pub type Texts = BTreeMap<String, Source>;
 pub fn diagnostic(error: &Error, template: &str, texts: &Texts) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
-            let message = say!("模板写法有误，读不下去", "the template cannot be read past this place");
+            let message = say!(
+                "模板写法有误，读不下去",
+                "the template cannot be read past this place"
+            );
             let help = say!(
                 "检查这里的括号、引号和 end 标签是否成对",
                 "check that brackets, quotes and end tags come in pairs here"
@@ -24,7 +27,10 @@ pub fn diagnostic(error: &Error, template: &str, texts: &Texts) -> Diagnostic {
         ErrorKind::RenderingError(report) => rendering(report, template, texts),
         ErrorKind::Io(_) => too_long(template, texts),
         ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
-            let message = say!("模板互相包含，没有尽头", "templates include each other without end");
+            let message = say!(
+                "模板互相包含，没有尽头",
+                "templates include each other without end"
+            );
             Diagnostic::error(codes::CYCLE, top(tpl, texts), message)
         }
         ErrorKind::Msg(text) => loading(text, template, texts),
@@ -38,7 +44,10 @@ pub fn diagnostic(error: &Error, template: &str, texts: &Texts) -> Diagnostic {
 fn rendering(report: &ReportError, template: &str, texts: &Texts) -> Diagnostic {
     let undefined = report.message().contains("is not defined");
     if !undefined {
-        let message = say!("模板的这一步无法执行", "this step of the template cannot be carried out");
+        let message = say!(
+            "模板的这一步无法执行",
+            "this step of the template cannot be carried out"
+        );
         let help = say!(
             "检查这个值是否存在、类型是否合适；可先用 {{% if … %}} 判断",
             "check that the value is there and of the right kind; test it with {{% if … %}} first"
@@ -59,11 +68,17 @@ fn rendering(report: &ReportError, template: &str, texts: &Texts) -> Diagnostic 
 
 /// Errors of loading come as a text that holds the place: ` --> name:line:column`.
 fn loading(text: &str, template: &str, texts: &Texts) -> Diagnostic {
-    let place = text.split(" --> ").nth(1).and_then(|rest| rest.lines().next());
+    let place = text
+        .split(" --> ")
+        .nth(1)
+        .and_then(|rest| rest.lines().next());
     let span = place.and_then(|place| place_span(place, texts));
     let span = span.unwrap_or_else(|| top(template, texts));
     let name = text.split('`').nth(1).unwrap_or("?");
-    let message = say!("模板用到了不存在的“{name}”", "the template uses `{name}`, which does not exist");
+    let message = say!(
+        "模板用到了不存在的“{name}”",
+        "the template uses `{name}`, which does not exist"
+    );
     let help = say!("检查名字是否写错", "check the name's spelling");
     Diagnostic::error(codes::UNKNOWN, span, message).help(help)
 }
@@ -74,15 +89,27 @@ fn place_span(place: &str, texts: &Texts) -> Option<Span> {
     let line: usize = parts.next()?.parse().ok()?;
     let name = parts.next()?;
     let source = texts.get(name)?;
-    let start: usize = source.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let start: usize = source
+        .text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
     let rest = source.text.get(start..)?.lines().next()?;
-    let skip: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    let skip: usize = rest
+        .chars()
+        .take(column.saturating_sub(1))
+        .map(char::len_utf8)
+        .sum();
     Some(source.span(start + skip, start + rest.len()))
 }
 
 /// Says that a template wrote more than a document may have.
 fn too_long(template: &str, texts: &Texts) -> Diagnostic {
-    let message = say!("模板写出的内容过长", "the template writes more than a document may have");
+    let message = say!(
+        "模板写出的内容过长",
+        "the template writes more than a document may have"
+    );
     let help = say!("检查循环是否没有尽头", "check its loops");
     Diagnostic::error(codes::TOO_LONG, top(template, texts), message).help(help)
 }
@@ -97,7 +124,10 @@ fn at(
     let span = match texts.get(report.filename()) {
         Some(source) => {
             let range = report.span().range.clone();
-            source.span(range.start.min(source.text.len()), range.end.min(source.text.len()))
+            source.span(
+                range.start.min(source.text.len()),
+                range.end.min(source.text.len()),
+            )
         }
         None => top(template, texts),
     };

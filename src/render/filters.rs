@@ -16,7 +16,9 @@ pub fn register(tera: &mut Tera) {
 /// Each item is made safe before the joining, so that no item's marks can
 /// meet another's.
 fn join(items: Vec<Value>, kwargs: Kwargs, _: &State) -> TeraResult<Value> {
-    let separator = kwargs.get::<Value>("sep")?.map_or_else(String::new, |sep| printed(&sep));
+    let separator = kwargs
+        .get::<Value>("sep")?
+        .map_or_else(String::new, |sep| printed(&sep));
     let items: Vec<String> = items.iter().map(printed).collect();
     Ok(Value::safe_string(&items.join(&separator)))
 }
@@ -43,7 +45,10 @@ fn aside(text: &str, kwargs: Kwargs, state: &State) -> TeraResult<Value> {
         let label = labels.get_from_path(key).and_then(Value::as_str);
         label.unwrap_or_default().to_string()
     };
-    let notes: Vec<String> = given_pairs(pairs).iter().map(|pair| note(pair, &label("colon"))).collect();
+    let notes: Vec<String> = given_pairs(pairs)
+        .iter()
+        .map(|pair| note(pair, &label("colon")))
+        .collect();
     let line = safe::line(text);
     if notes.is_empty() {
         return Ok(Value::safe_string(&line));

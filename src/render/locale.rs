@@ -123,7 +123,10 @@ impl Locale {
         let currency = self.word("currency", currency);
         let period = self.word("pay_period", period);
         let text = self.bounds(pattern, min, max);
-        Some(text.replace("{currency}", currency).replace("{period}", period))
+        Some(
+            text.replace("{currency}", currency)
+                .replace("{period}", period),
+        )
     }
 
     pub fn date(&self, year: u32, month: u32, day: u32) -> String {
@@ -159,7 +162,9 @@ impl Locale {
 
     fn bounds(&self, pattern: &str, min: Option<f64>, max: Option<f64>) -> String {
         let number = |n: Option<f64>| n.map_or(String::new(), |n| self.number(n));
-        pattern.replace("{min}", &number(min)).replace("{max}", &number(max))
+        pattern
+            .replace("{min}", &number(min))
+            .replace("{max}", &number(max))
     }
 
     /// A number with its thousands apart.

@@ -60,7 +60,10 @@ impl Reader<'_> {
                 let content = decode::inlines(tokens(node)?);
                 out.push(match heading.level {
                     1 => Block::Title(content),
-                    level => Block::Heading { level: level - 1, content },
+                    level => Block::Heading {
+                        level: level - 1,
+                        content,
+                    },
                 });
             }
             NodeValue::List(list) => {
@@ -99,7 +102,9 @@ impl Reader<'_> {
     /// `<!-- page-break -->`, `<!-- contents -->`, `<!-- subtitle -->`,
     /// `<!-- table: 14* 36 14* 36 -->` with widths in percent, a star for labels.
     fn directive(&mut self, html: &str, line: usize, out: &mut Vec<Block>) -> Result<(), usize> {
-        let inner = html.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+        let inner = html
+            .strip_prefix("<!--")
+            .and_then(|rest| rest.strip_suffix("-->"));
         match inner.map(str::trim) {
             Some("page-break") => out.push(Block::PageBreak),
             Some("contents") => out.push(Block::Contents(Vec::new())),

@@ -45,11 +45,19 @@ pub fn render(
     lang: &str,
 ) -> Result<Page, Diagnostic> {
     let name = format!("documents/{document}/page.md.tera");
-    let (Some(description), Some(locale)) =
-        (templates.documents.get(document), templates.locales.get(lang))
-    else {
-        let message = say!("没有“{document}”的 {lang} 模板", "there is no template for `{document}` in {lang}");
-        return Err(Diagnostic::error(codes::NO_SUCH, faults::top(&name, &templates.texts), message));
+    let (Some(description), Some(locale)) = (
+        templates.documents.get(document),
+        templates.locales.get(lang),
+    ) else {
+        let message = say!(
+            "没有“{document}”的 {lang} 模板",
+            "there is no template for `{document}` in {lang}"
+        );
+        return Err(Diagnostic::error(
+            codes::NO_SUCH,
+            faults::top(&name, &templates.texts),
+            message,
+        ));
     };
     let values = Values::new(organization, locale, lang);
     let context = context(organization, about, &values, lang);
@@ -64,7 +72,7 @@ pub fn render(
         ..Page::default()
     };
     furnish(&mut page, &context, description, &locale.labels, document);
-    fill_contents(&mut page);
+    fill_contents(&mut page, description.contents);
     Ok(page)
 }
 
@@ -118,8 +126,16 @@ impl Write for Bounded {
 }
 
 fn unfit(markdown: &str, line: usize, name: &str, templates: &Templates) -> Diagnostic {
-    let text = markdown.lines().nth(line.saturating_sub(1)).unwrap_or("").trim();
-    let text: String = text.chars().filter(|&c| !marks::is_mark(c)).take(60).collect();
+    let text = markdown
+        .lines()
+        .nth(line.saturating_sub(1))
+        .unwrap_or("")
+        .trim();
+    let text: String = text
+        .chars()
+        .filter(|&c| !marks::is_mark(c))
+        .take(60)
+        .collect();
     let message = say!(
         "模板写出了文档放不下的内容：{text}",
         "the template writes what no document can hold: {text}"
@@ -128,7 +144,12 @@ fn unfit(markdown: &str, line: usize, name: &str, templates: &Templates) -> Diag
         "文档只放标题、段落、列表、表格和 <!-- page-break --> 之类的指示",
         "a document holds headings, paragraphs, lists, tables and directives such as <!-- page-break -->"
     );
-    Diagnostic::error(codes::MARKDOWN, faults::top(name, &templates.texts), message).help(help)
+    Diagnostic::error(
+        codes::MARKDOWN,
+        faults::top(name, &templates.texts),
+        message,
+    )
+    .help(help)
 }
 
 /// Title, header and properties.
@@ -146,8 +167,13 @@ fn furnish(
     page.title = title.unwrap_or_default();
     let text = |path: &str| {
         let (outer, inner) = path.split_once('.').unwrap_or((path, ""));
-        let value = context.get(outer).and_then(|value| value.get_from_path(inner));
-        value.and_then(Value::as_str).unwrap_or_default().to_string()
+        let value = context
+            .get(outer)
+            .and_then(|value| value.get_from_path(inner));
+        value
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_string()
     };
     page.company = text("company.company");
     page.subject = labels.get(document).cloned().unwrap_or_default();
@@ -156,21 +182,26 @@ fn furnish(
             .replace("{company}", &page.company)
             .replace("{document}", &page.subject)
             .replace("{confidentiality}", &text("role.confidentiality"))
-            .trim()
+            .trim_matches([' ', '·'])
             .to_string()
     };
     page.header = (fill(&about.header.left), fill(&about.header.right));
 }
 
-/// Puts the page's headings into its contents.
-fn fill_contents(page: &mut Page) {
+/// Puts the page's headings into its contents, down to a level.
+fn fill_contents(page: &mut Page, depth: u8) {
     let mut counters = [0usize; 9];
     let mut lines = Vec::new();
     for block in &page.blocks {
-        let Block::Heading { level, content } = block else { continue };
+        let Block::Heading { level, content } = block else {
+            continue;
+        };
         let index = usize::from(*level).clamp(1, 8);
         counters[index] += 1;
         counters[index + 1..].fill(0);
+        if *level > depth {
+            continue;
+        }
         let numbering = page.numbering.get(index - 1).copied().unwrap_or_default();
         lines.push(ContentsLine {
             level: *level,

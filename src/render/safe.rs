@@ -49,7 +49,11 @@ fn push_blocks(blocks: &[Block], out: &mut String) {
 }
 
 fn push_list(ordered: bool, items: &[Vec<Block>], out: &mut String) {
-    out.push(if ordered { marks::NUMBERS_ON } else { marks::BULLETS_ON });
+    out.push(if ordered {
+        marks::NUMBERS_ON
+    } else {
+        marks::BULLETS_ON
+    });
     for item in items {
         out.push(marks::ITEM);
         push_blocks(item, out);

@@ -53,6 +53,13 @@ pub struct About {
     /// The running header's ends; `{company}`, `{document}` and
     /// `{confidentiality}` are replaced.
     pub header: Header,
+    /// How many levels of headings the contents list; all by default.
+    #[serde(default = "all_levels")]
+    pub contents: u8,
+}
+
+fn all_levels() -> u8 {
+    u8::MAX
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -85,7 +92,9 @@ impl Templates {
 
     /// The documents' names, in order.
     pub fn documents(&self) -> impl Iterator<Item = (&str, &About)> {
-        self.documents.iter().map(|(name, about)| (name.as_str(), about))
+        self.documents
+            .iter()
+            .map(|(name, about)| (name.as_str(), about))
     }
 
     /// What a document is made about, if there is such a document.
@@ -120,9 +129,13 @@ impl Templates {
 
     /// All at once, so that templates may include each other in any order.
     fn read_pages(&mut self, diagnostics: &mut Vec<Diagnostic>) {
-        let pages = self.texts.iter().filter(|(name, _)| name.ends_with(".tera"));
-        let pages: Vec<(&str, &str)> =
-            pages.map(|(name, source)| (name.as_str(), source.text.as_str())).collect();
+        let pages = self
+            .texts
+            .iter()
+            .filter(|(name, _)| name.ends_with(".tera"));
+        let pages: Vec<(&str, &str)> = pages
+            .map(|(name, source)| (name.as_str(), source.text.as_str()))
+            .collect();
         let first = pages.first().map_or("", |(name, _)| name).to_string();
         if let Err(error) = self.tera.add_raw_templates(pages) {
             diagnostics.push(faults::diagnostic(&error, &first, &self.texts));

@@ -13,7 +13,14 @@ pub fn of(role: &Role) -> Vec<String> {
     let mut tags: Vec<String> = title.iter().filter_map(|form| form.lang.clone()).collect();
     if tags.is_empty() {
         let text = title.first().map_or("", |form| form.text.as_str());
-        tags.push(if has_han(text) || text.is_empty() { "zh-CN" } else { "en" }.to_string());
+        tags.push(
+            if has_han(text) || text.is_empty() {
+                "zh-CN"
+            } else {
+                "en"
+            }
+            .to_string(),
+        );
     }
     tags
 }
@@ -36,7 +43,9 @@ pub fn check_settings(company: &Company, diagnostics: &mut Vec<Diagnostic>) {
 /// languages of the project that the role lacks altogether.
 pub fn check(role: &ResolvedRole, project: &[String], diagnostics: &mut Vec<Diagnostic>) {
     for lang in project.iter().filter(|lang| !role.languages.contains(lang)) {
-        let Some(title) = role.role.title.get() else { continue };
+        let Some(title) = role.role.title.get() else {
+            continue;
+        };
         let message = say!("这个岗位没有 {lang} 文字", "this role has no {lang} text");
         diagnostics.push(
             Diagnostic::warning(codes::NOT_IN_LANGUAGE, title.span, message).help(say!(

@@ -11,20 +11,21 @@ use std::collections::BTreeMap;
 pub fn order(roles: Vec<ResolvedRole>, diagnostics: &mut Vec<Diagnostic>) -> Vec<ResolvedRole> {
     let superiors = superiors(&roles);
     let superiors = without_circles(&roles, superiors, diagnostics);
-    let order = from_the_top(&superiors);
+    let order = from_the_top(&roles, &superiors);
     let mut place = vec![0; roles.len()];
     for (at, &old) in order.iter().enumerate() {
         place[old] = at;
     }
     let mut slots: Vec<Option<ResolvedRole>> = roles.into_iter().map(Some).collect();
-    let mut sorted: Vec<ResolvedRole> =
-        order.iter().filter_map(|&old| slots[old].take()).collect();
+    let mut sorted: Vec<ResolvedRole> = order.iter().filter_map(|&old| slots[old].take()).collect();
     for (old, superior) in superiors.iter().enumerate() {
         let Some(superior) = superior else { continue };
         sorted[place[old]].superior = Some(place[*superior]);
         sorted[place[*superior]].reports.push(place[old]);
     }
-    sorted.iter_mut().for_each(|role| role.reports.sort_unstable());
+    sorted
+        .iter_mut()
+        .for_each(|role| role.reports.sort_unstable());
     sorted
 }
 
@@ -33,11 +34,17 @@ pub fn order(roles: Vec<ResolvedRole>, diagnostics: &mut Vec<Diagnostic>) -> Vec
 fn superiors(roles: &[ResolvedRole]) -> Vec<Option<usize>> {
     let mut names: BTreeMap<&str, Option<usize>> = BTreeMap::new();
     for (at, role) in roles.iter().enumerate() {
-        let mut own: Vec<&str> = lines(role).flat_map(|line| &line.forms).map(|f| f.text.as_str()).collect();
+        let mut own: Vec<&str> = lines(role)
+            .flat_map(|line| &line.forms)
+            .map(|f| f.text.as_str())
+            .collect();
         own.sort_unstable();
         own.dedup();
         for name in own {
-            names.entry(name).and_modify(|known| *known = None).or_insert(Some(at));
+            names
+                .entry(name)
+                .and_modify(|known| *known = None)
+                .or_insert(Some(at));
         }
     }
     for (at, role) in roles.iter().enumerate() {
@@ -45,14 +52,21 @@ fn superiors(roles: &[ResolvedRole]) -> Vec<Option<usize>> {
     }
     let superior = |(at, role): (usize, &ResolvedRole)| {
         let line = role.role.reports_to.get()?;
-        let found = line.forms.iter().find_map(|form| names.get(form.text.as_str()).copied()?);
+        let found = line
+            .forms
+            .iter()
+            .find_map(|form| names.get(form.text.as_str()).copied()?);
         found.filter(|&superior| superior != at)
     };
     roles.iter().enumerate().map(superior).collect()
 }
 
 fn lines(role: &ResolvedRole) -> impl Iterator<Item = &Line> {
-    role.role.title.get().into_iter().chain(role.role.aliases.items())
+    role.role
+        .title
+        .get()
+        .into_iter()
+        .chain(role.role.aliases.items())
 }
 
 /// Cuts each circle at its first role and reports it once.
@@ -80,26 +94,39 @@ fn without_circles(
 }
 
 fn circle(roles: &[ResolvedRole], members: &[usize]) -> Option<Diagnostic> {
-    let ids: Vec<&str> = members.iter().chain(members.first()).map(|&at| roles[at].id.as_str()).collect();
+    let ids: Vec<&str> = members
+        .iter()
+        .chain(members.first())
+        .map(|&at| roles[at].id.as_str())
+        .collect();
     let path = ids.join(" → ");
     let (first, others) = members.split_first()?;
     let span = |at: &usize| roles[*at].role.reports_to.get().map(|line| line.span);
-    let message = say!("汇报关系绕成了圈：{path}", "the reporting line runs in a circle: {path}");
-    let mut diagnostic = Diagnostic::error(codes::CIRCLE, span(first)?, message)
-        .help(say!("改正其中一个“直接上级”", "mend one of the `reports_to`"));
+    let message = say!(
+        "汇报关系绕成了圈：{path}",
+        "the reporting line runs in a circle: {path}"
+    );
+    let mut diagnostic = Diagnostic::error(codes::CIRCLE, span(first)?, message).help(say!(
+        "改正其中一个“直接上级”",
+        "mend one of the `reports_to`"
+    ));
     for other in others.iter().filter_map(span) {
         diagnostic = diagnostic.label(other, say!("又从这里往回", "and on from here"));
     }
     Some(diagnostic)
 }
 
-/// Depth first from those without a superior, each level in file order.
-fn from_the_top(superiors: &[Option<usize>]) -> Vec<usize> {
+/// Depth first from those without a superior; reports in the order in which
+/// their superior names them, then in file order.
+fn from_the_top(roles: &[ResolvedRole], superiors: &[Option<usize>]) -> Vec<usize> {
     let mut reports = vec![Vec::new(); superiors.len()];
     for (at, superior) in superiors.iter().enumerate() {
         if let Some(superior) = superior {
             reports[*superior].push(at);
         }
+    }
+    for (superior, own) in reports.iter_mut().enumerate() {
+        own.sort_by_key(|&at| rank(&roles[superior], &roles[at]));
     }
     let tops = (0..superiors.len()).filter(|&at| superiors[at].is_none());
     let mut waiting: Vec<usize> = tops.collect();
@@ -110,4 +137,26 @@ fn from_the_top(superiors: &[Option<usize>]) -> Vec<usize> {
         waiting.extend(reports[at].iter().rev());
     }
     order
+}
+
+/// Where a superior names a report among those it supervises.
+fn rank(superior: &ResolvedRole, report: &ResolvedRole) -> usize {
+    let named = superior
+        .role
+        .supervises
+        .get()
+        .map_or(&[][..], |named| &named.roles);
+    let is_report = |line: &Line| {
+        let titles = || {
+            report
+                .role
+                .title
+                .get()
+                .into_iter()
+                .flat_map(|title| &title.forms)
+        };
+        let same = |text: &str| text == report.id || titles().any(|form| form.text == text);
+        line.forms.iter().any(|form| same(&form.text))
+    };
+    named.iter().position(is_report).unwrap_or(usize::MAX)
 }

@@ -57,7 +57,9 @@ impl Organization {
     /// The project's languages; empty when the settings name none.
     pub fn languages(&self) -> Vec<String> {
         let words = self.company.languages.items();
-        let tags = words.iter().filter_map(|word| crate::model::normal_tag(&word.text));
+        let tags = words
+            .iter()
+            .filter_map(|word| crate::model::normal_tag(&word.text));
         tags.collect()
     }
 }
@@ -69,7 +71,11 @@ pub fn resolve(loaded: Vec<Loaded>, company: &Company) -> (Organization, Vec<Dia
     let roles: Vec<ResolvedRole> = loaded.into_iter().map(place).collect();
     same_ids(&roles, &mut diagnostics);
     let roles = lines::order(roles, &mut diagnostics);
-    let index = roles.iter().enumerate().rev().map(|(at, role)| (role.id.clone(), at));
+    let index = roles
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, role)| (role.id.clone(), at));
     let organization = Organization {
         company: company.clone(),
         index: index.collect(),
@@ -85,7 +91,11 @@ pub fn resolve(loaded: Vec<Loaded>, company: &Company) -> (Organization, Vec<Dia
 }
 
 fn place(loaded: Loaded) -> ResolvedRole {
-    let id = loaded.role.id.get().map_or(loaded.stem, |word| word.text.clone());
+    let id = loaded
+        .role
+        .id
+        .get()
+        .map_or(loaded.stem, |word| word.text.clone());
     ResolvedRole {
         id,
         source: loaded.source,
@@ -99,13 +109,21 @@ fn place(loaded: Loaded) -> ResolvedRole {
 fn same_ids(roles: &[ResolvedRole], diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, &ResolvedRole> = BTreeMap::new();
     for role in roles {
-        let Some(other) = first.insert(&role.id, role) else { continue };
+        let Some(other) = first.insert(&role.id, role) else {
+            continue;
+        };
         let id = &role.id;
-        let message = say!("两个岗位用了同一个标识“{id}”", "two roles have the id `{id}`");
+        let message = say!(
+            "两个岗位用了同一个标识“{id}”",
+            "two roles have the id `{id}`"
+        );
         diagnostics.push(
             Diagnostic::error(codes::SAME_ID, id_span(role), message)
                 .label(id_span(other), say!("另一个在这里", "the other is here"))
-                .help(say!("给其中一个另起标识（id）", "give one of them another `id`")),
+                .help(say!(
+                    "给其中一个另起标识（id）",
+                    "give one of them another `id`"
+                )),
         );
     }
 }
@@ -120,7 +138,10 @@ fn id_span(role: &ResolvedRole) -> crate::source::Span {
 /// Sections may only follow fields that exist.
 fn sections(role: &ResolvedRole, diagnostics: &mut Vec<Diagnostic>) {
     for section in role.role.sections.items() {
-        let Some(after) = section.after.get().filter(|word| field_key(&word.text).is_none())
+        let Some(after) = section
+            .after
+            .get()
+            .filter(|word| field_key(&word.text).is_none())
         else {
             continue;
         };
@@ -145,8 +166,10 @@ fn not_yet(role: &Role, diagnostics: &mut Vec<Diagnostic>) {
             "this version cannot build on another role yet"
         );
         diagnostics.push(
-            Diagnostic::error(model_codes::NOT_YET, extends.span, message)
-                .help(say!("把需要的字段写进这个文件", "write the fields into this file")),
+            Diagnostic::error(model_codes::NOT_YET, extends.span, message).help(say!(
+                "把需要的字段写进这个文件",
+                "write the fields into this file"
+            )),
         );
     }
 }

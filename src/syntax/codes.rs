@@ -66,3 +66,15 @@ pub const MIXED: Code = Code("SYN030");
 pub const UNREADABLE: Code = Code("SYN031");
 /// More mistakes than are worth listing.
 pub const TOO_MANY_MISTAKES: Code = Code("SYN032");
+
+/// Mistakes that leave a line out of the tree.
+pub const LOSING: [Code; 8] = [
+    EMPTY,
+    DUPLICATE_KEY,
+    BAD_KEY,
+    INDENTATION,
+    MISSING_COLON,
+    MIXED,
+    UNREADABLE,
+    TOO_MANY_MISTAKES,
+];

@@ -11,6 +11,7 @@ mod house_rules;
 mod languages;
 mod mistakes;
 mod property;
+mod readme;
 mod real;
 mod rules;
 mod starters;

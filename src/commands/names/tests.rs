@@ -8,8 +8,8 @@ fn job(subject: &str, title: &str) -> Job {
         title: title.into(),
         document: "posting".into(),
         lang: "zh-CN".into(),
-        format: Format::Docx,
         roles: Vec::new(),
+        format: Format::Docx,
     }
 }
 

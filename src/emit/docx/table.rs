@@ -47,14 +47,22 @@ impl Writer {
     }
 
     fn row(&mut self, cells: &[Cell], table: &Table, grid: &[usize], head: bool) -> TableRow {
-        let columns = table.columns.iter().zip(grid).enumerate();
+        let filled = filled(cells, table);
+        let columns = table.columns.iter().take(filled).enumerate();
         let empty = Cell::new();
-        let cells = columns.map(|(n, (column, width))| {
+        let cells = columns.map(|(n, column)| {
             let place = Place::Cell {
                 label: head || column.label,
                 align: column.align,
             };
-            self.cell(cells.get(n).unwrap_or(&empty), place, *width)
+            let end = if n + 1 == filled { grid.len() } else { n + 1 };
+            let width = grid[n..end].iter().sum();
+            let cell = self.cell(cells.get(n).unwrap_or(&empty), place, width);
+            if end > n + 1 {
+                cell.grid_span(end - n)
+            } else {
+                cell
+            }
         });
         TableRow::new(cells.collect())
             .cant_split()
@@ -81,6 +89,18 @@ impl Writer {
                 _ => None,
             }));
         cell
+    }
+}
+
+/// How many cells a row shows. In a grid of labels and values the last value
+/// takes the room of the empty pairs behind it.
+fn filled(cells: &[Cell], table: &Table) -> usize {
+    let all = table.columns.len();
+    let last = cells.iter().rposition(|cell| !cell.is_empty());
+    let labels = table.columns.iter().any(|column| column.label);
+    match last {
+        Some(last) if table.head.is_none() && labels => last + 1,
+        _ => all,
     }
 }
 

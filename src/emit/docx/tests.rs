@@ -284,25 +284,20 @@ fn check_relations(parts: &BTreeMap<String, Element>) {
 /// Rows cover the grid, cells end with a paragraph, tables do not touch.
 fn check_tables(document: &Element) {
     for table in document.find("w:tbl") {
-        let widths: Vec<&String> = table
-            .find("w:gridCol")
-            .iter()
-            .map(|column| &column.attributes["w:w"])
-            .collect();
-        assert_eq!(
-            widths
-                .iter()
-                .map(|w| w.parse::<u32>().unwrap())
-                .sum::<u32>(),
-            9026
-        );
+        let number = |text: &String| text.parse::<usize>().unwrap();
+        let columns = table.find("w:gridCol");
+        let widths: Vec<usize> = columns.iter().map(|c| number(&c.attributes["w:w"])).collect();
+        assert_eq!(widths.iter().sum::<usize>(), 9026);
         for row in table.find("w:tr") {
-            let cells: Vec<&String> = row
-                .find("w:tcW")
-                .iter()
-                .map(|width| &width.attributes["w:w"])
-                .collect();
-            assert_eq!(cells, widths);
+            let mut column = 0;
+            for cell in row.find("w:tc") {
+                let span = cell.find("w:gridSpan");
+                let span = span.first().map_or(1, |span| number(&span.attributes["w:val"]));
+                let width = number(&cell.find("w:tcW")[0].attributes["w:w"]);
+                assert_eq!(width, widths[column..column + span].iter().sum::<usize>());
+                column += span;
+            }
+            assert_eq!(column, widths.len());
         }
         assert_eq!(table.find("w:tblLook").len(), 1);
     }

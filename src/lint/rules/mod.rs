@@ -5,7 +5,4 @@ mod partial_duty_weights;
 
 use super::Rule;
 
-pub static ALL: &[Rule] = &[
-    duty_weight_sum::RULE,
-    partial_duty_weights::RULE,
-];
+pub static ALL: &[Rule] = &[duty_weight_sum::RULE, partial_duty_weights::RULE];

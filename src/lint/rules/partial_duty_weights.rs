@@ -16,7 +16,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(role: &ResolvedRole, findings: &mut Findings<'_>) {
-    let Some(duties) = role.role.duties.get() else { return };
+    let Some(duties) = role.role.duties.get() else {
+        return;
+    };
     let weighted = |module: &&Module| module.weight.get().is_some();
     let (with, without): (Vec<&Module>, Vec<&Module>) = duties.modules.iter().partition(weighted);
     if with.is_empty() {
@@ -26,8 +28,14 @@ fn check(role: &ResolvedRole, findings: &mut Findings<'_>) {
         let span = module.name.get().map_or(module.span, |name| name.span);
         findings.add(
             span,
-            say!("这部分职责没有权重，其他模块有", "these duties have no weight, others have one"),
-            say!("补上权重，或去掉所有权重", "give them a weight, or take all weights away"),
+            say!(
+                "这部分职责没有权重，其他模块有",
+                "these duties have no weight, others have one"
+            ),
+            say!(
+                "补上权重，或去掉所有权重",
+                "give them a weight, or take all weights away"
+            ),
         );
     }
 }

@@ -149,10 +149,18 @@ impl Reader<'_> {
             NodeValue::Link(_) => What::Address,
             NodeValue::Code(_) => What::Code,
             NodeValue::Image(_) => What::Image,
+            // The tag that opens it was reported.
+            NodeValue::HtmlInline(tag) if tag.starts_with("</") && self.found(What::Html) => {
+                return None;
+            }
             _ => What::Html,
         };
         self.refuse(node, what);
         None
+    }
+
+    fn found(&self, what: What) -> bool {
+        self.faults.iter().any(|fault| fault.what == what)
     }
 
     fn refuse<'a>(&mut self, node: &'a AstNode<'a>, what: What) {

@@ -27,7 +27,11 @@ pub fn table<'a>(
         }
     }
     let columns = columns(table, widths, head.as_ref(), &rows);
-    Ok(Table { columns, head, rows })
+    Ok(Table {
+        columns,
+        head,
+        rows,
+    })
 }
 
 /// The widths of a directive: `14* 36 14* 36`.
@@ -54,7 +58,13 @@ fn columns(
     let count = table.num_columns;
     let given = widths.len() == count;
     let raw: Vec<f32> = (0..count)
-        .map(|i| if given { widths[i].0 } else { need(head, rows, i) })
+        .map(|i| {
+            if given {
+                widths[i].0
+            } else {
+                need(head, rows, i)
+            }
+        })
         .collect();
     let sum: f32 = raw.iter().sum();
     (0..count)
@@ -69,7 +79,10 @@ fn columns(
 /// How much room a column wants: its longest cell, within bounds that keep
 /// short columns readable and long ones from taking all.
 fn need(head: Option<&Vec<Cell>>, rows: &[Vec<Cell>], column: usize) -> f32 {
-    let cells = head.into_iter().chain(rows).filter_map(|row| row.get(column));
+    let cells = head
+        .into_iter()
+        .chain(rows)
+        .filter_map(|row| row.get(column));
     let longest = cells.map(|cell| text(cell).width()).max().unwrap_or(0);
     longest.clamp(8, 60) as f32
 }
