@@ -65,8 +65,8 @@ pub enum Shape {
     Choice(&'static [&'static [&'static str]]),
     List(&'static Shape),
     Record(&'static RecordInfo),
-    /// Modules with items, items, or both.
-    Duties,
+    /// Modules with items, items, or both; a module's declaration.
+    Duties(&'static RecordInfo),
     /// Role ids, or a number of people.
     Supervises,
 }

@@ -60,7 +60,7 @@ impl Duties {
 }
 
 impl Lower for Duties {
-    const SHAPE: Shape = Shape::Duties;
+    const SHAPE: Shape = Shape::Duties(&<Module as Record>::INFO);
 
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
         let mut modules: Vec<Module> = Vec::new();

@@ -231,6 +231,7 @@ pub fn key_node(key: &Key) -> Node {
         text: key.text.clone(),
         style: Style::Plain,
         offsets: vec![(0, key.span.start)],
+        lines: 1,
     };
     Node {
         span: key.span,

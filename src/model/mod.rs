@@ -61,6 +61,11 @@ pub fn lower_company(document: &Document) -> (Company, Vec<Diagnostic>) {
     lower_as(document)
 }
 
+/// The declaration of a role's fields, for whoever must know all of them.
+pub fn role_info() -> &'static RecordInfo {
+    &<Role as declare::Record>::INFO
+}
+
 /// The English key of a role's field, from any of its keys.
 pub fn field_key(name: &str) -> Option<&'static str> {
     let fields = <Role as declare::Record>::INFO.fields;

@@ -26,12 +26,12 @@ pub fn diagnostic(error: &Error, template: &str, texts: &Texts) -> Diagnostic {
         }
         ErrorKind::RenderingError(report) => rendering(report, template, texts),
         ErrorKind::Io(_) => too_long(template, texts),
-        ErrorKind::CircularInclude { .. } | ErrorKind::CircularExtend { .. } => {
+        ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
             let message = say!(
                 "模板互相包含，没有尽头",
                 "templates include each other without end"
             );
-            Diagnostic::error(codes::CYCLE, top(template, texts), message)
+            Diagnostic::error(codes::CYCLE, top(tpl, texts), message)
         }
         ErrorKind::Msg(text) => loading(text, template, texts),
         _ => {

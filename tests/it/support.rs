@@ -2,6 +2,7 @@
 
 use rolewright::compile::{Checked, Inputs, Job, Order};
 use rolewright::diagnostic::{Diagnostic, Lang};
+use rolewright::emit::Format;
 use rolewright::render::{TemplateFile, Templates};
 use rolewright::source::Sources;
 use rolewright::{compile, project, report};
@@ -186,4 +187,31 @@ pub fn markdown_text(markdown: &str) -> String {
         }
     }
     text
+}
+
+/// All documents in all languages a role has and in all formats.
+pub fn everything(templates: &Templates) -> Order {
+    Order {
+        documents: templates.documents().map(|(name, _)| name.to_string()).collect(),
+        languages: Vec::new(),
+        formats: Format::ALL.to_vec(),
+    }
+}
+
+/// What a reader sees in a document of any format.
+pub fn text_of(format: Format, bytes: &[u8]) -> String {
+    match format {
+        Format::Markdown => markdown_text(std::str::from_utf8(bytes).unwrap()),
+        Format::Docx => docx_text(bytes),
+    }
+}
+
+/// A text without its white space.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a character is a Chinese one.
+pub fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9FFF}').contains(&c)
 }

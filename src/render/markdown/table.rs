@@ -57,34 +57,64 @@ fn columns(
 ) -> Vec<Column> {
     let count = table.num_columns;
     let given = widths.len() == count;
-    let raw: Vec<f32> = (0..count)
-        .map(|i| {
-            if given {
-                widths[i].0
-            } else {
-                need(head, rows, i)
-            }
-        })
-        .collect();
-    let sum: f32 = raw.iter().sum();
+    let shares: Vec<f32> = match given {
+        true => widths.iter().map(|&(width, _)| width).collect(),
+        false => shares((0..count).map(|i| Need::of(head, rows, i)).collect()),
+    };
+    let sum: f32 = shares.iter().sum();
     (0..count)
         .map(|i| Column {
-            width: raw[i] / sum * 100.0,
+            width: shares[i] / sum * 100.0,
             align: align(table.alignments.get(i)),
             label: given && widths[i].1,
         })
         .collect()
 }
 
-/// How much room a column wants: its longest cell, within bounds that keep
-/// short columns readable and long ones from taking all.
-fn need(head: Option<&Vec<Cell>>, rows: &[Vec<Cell>], column: usize) -> f32 {
-    let cells = head
-        .into_iter()
-        .chain(rows)
-        .filter_map(|row| row.get(column));
-    let longest = cells.map(|cell| text(cell).width()).max().unwrap_or(0);
-    longest.clamp(8, 60) as f32
+/// What a column needs, in half-width characters.
+struct Need {
+    /// Its longest word, which must not be broken, and the cell's margins.
+    least: f32,
+    /// Its longest text.
+    most: f32,
+}
+
+impl Need {
+    fn of(head: Option<&Vec<Cell>>, rows: &[Vec<Cell>], column: usize) -> Need {
+        let cells = head.into_iter().chain(rows).filter_map(|row| row.get(column));
+        let texts: Vec<String> = cells.map(|cell| text(cell)).collect();
+        let word = texts.iter().map(|text| longest_word(text)).max().unwrap_or(0);
+        let most = texts.iter().map(|text| text.width()).max().unwrap_or(0);
+        let least = (word as f32 + 3.0).clamp(7.0, 24.0);
+        Need {
+            least,
+            most: (most as f32 + 3.0).clamp(least, 60.0),
+        }
+    }
+}
+
+/// The width of the longest piece that a line must not break: a Latin word, or
+/// four Chinese characters, below which a column looks broken.
+fn longest_word(text: &str) -> usize {
+    let words = text.split_whitespace().map(|word| match word.is_ascii() {
+        true => word.width(),
+        false => word.width().min(8),
+    });
+    words.max().unwrap_or(0)
+}
+
+/// Every column its least, the rest of the line by what each still wants.
+fn shares(needs: Vec<Need>) -> Vec<f32> {
+    /// Half-width characters in a line of a table across the page.
+    const LINE: f32 = 86.0;
+    let least: f32 = needs.iter().map(|need| need.least).sum();
+    let wanted: f32 = needs.iter().map(|need| need.most - need.least).sum();
+    let rest = (LINE - least).max(0.0);
+    let share = |need: &Need| match wanted > 0.0 {
+        true => need.least + rest * (need.most - need.least) / wanted,
+        false => need.least,
+    };
+    needs.iter().map(share).collect()
 }
 
 fn text(cell: &[Block]) -> String {

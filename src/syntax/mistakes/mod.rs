@@ -98,13 +98,23 @@ fn in_quotes(source: &Source, start: usize, end: usize) -> Vec<Edit> {
     let mark = match (text.contains(['"', '\\']), text.contains('\'')) {
         (false, _) => "\"",
         (true, false) => "'",
-        (true, true) => {
-            let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-            return vec![edit(source, start, end, &format!("\"{escaped}\""))];
-        }
+        (true, true) => return in_escaped_quotes(source, start, end),
     };
     vec![
         edit(source, start, start, mark),
         edit(source, end, end, mark),
     ]
+}
+
+/// Double quotes, with a backslash before each that stands inside. Only what is
+/// put in is an edit, so that all the rest keeps its place.
+fn in_escaped_quotes(source: &Source, start: usize, end: usize) -> Vec<Edit> {
+    let text = source.slice(source.span(start, end));
+    let inner = text.match_indices(['"', '\\']).map(|(at, _)| start + at);
+    let (open, rest): (Vec<usize>, Vec<usize>) = inner.partition(|&at| at == start);
+    let first = if open.is_empty() { "\"" } else { "\"\\" };
+    let mut edits = vec![edit(source, start, start, first)];
+    edits.extend(rest.into_iter().map(|at| edit(source, at, at, "\\")));
+    edits.push(edit(source, end, end, "\""));
+    edits
 }

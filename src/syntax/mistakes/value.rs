@@ -32,7 +32,7 @@ fn inner_colon(spot: &Spot) -> Option<Mistake> {
             span,
             say!(
                 "中文引号不能保护里面的冒号",
-                "Chinese quotation marks do not protect the colon inside them"
+                "the colon inside Chinese quotation marks is not protected by them"
             ),
         )
         .reason(say!(
