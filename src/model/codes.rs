@@ -22,6 +22,8 @@ pub const IMPOSSIBLE_NUMBER: Code = Code("FLD008");
 pub const UNKNOWN_LANGUAGE: Code = Code("FLD009");
 /// A field of the YAML that this version cannot carry out.
 pub const NOT_YET: Code = Code("FLD010");
+/// Lines without dashes where a list is wanted.
+pub const NO_DASHES: Code = Code("FLD011");
 /// Markdown that a field cannot hold.
 pub const MARKUP: Code = Code("TXT001");
 /// More than one paragraph where one is wanted.

@@ -63,6 +63,9 @@ impl Lower for Duties {
     const SHAPE: Shape = Shape::Duties(&<Module as Record>::INFO);
 
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
+        if cx.lacks_dashes(node) {
+            return None;
+        }
         let mut modules: Vec<Module> = Vec::new();
         let single = std::slice::from_ref(node);
         let nodes = match &node.kind {

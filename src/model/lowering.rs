@@ -17,6 +17,21 @@ pub struct Lowering {
 }
 
 impl Lowering {
+    /// Whether several lines stand where a list is wanted, its dashes missing;
+    /// they would run together into one item.
+    pub fn lacks_dashes(&mut self, node: &Node) -> bool {
+        let kept = |s: &&Scalar| matches!(s.style, Style::Plain | Style::Literal) && s.lines > 1;
+        if node.scalar().filter(kept).is_none() {
+            return false;
+        }
+        let message = say!("几行文字会连成一条", "these lines would run together into one item");
+        self.report(Diagnostic::error(codes::NO_DASHES, node.span, message).help(say!(
+            "每一条单独一行，以“- ”开头；如果本来就是一条长文字，前面写“>-”",
+            "begin each item with `- ` on a line of its own; for one long text write `>-` before it"
+        )));
+        true
+    }
+
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -330,7 +345,7 @@ fn homes(info: &RecordInfo, key: &str, depth: usize) -> Vec<&'static RecordInfo>
 
 fn inner(shape: &Shape) -> Option<&'static RecordInfo> {
     match shape {
-        Shape::Record(info) => Some(info),
+        Shape::Record(info) | Shape::Duties(info) => Some(info),
         Shape::List(shape) => inner(shape),
         _ => None,
     }

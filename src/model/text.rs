@@ -109,6 +109,9 @@ impl<T: Lower> Lower for Vec<T> {
 
     /// A single value stands for a list of one.
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
+        if cx.lacks_dashes(node) {
+            return None;
+        }
         let Kind::List(nodes) = &node.kind else {
             return T::lower(node, cx).map(|item| vec![item]);
         };
