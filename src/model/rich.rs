@@ -153,8 +153,8 @@ impl What {
             ),
             What::Table => say!("改写为列表，每行一项", "make it a list, one line an item"),
             What::ListStart => say!(
-                "从 1 开始编号；要保留原来的数字，在点前加反斜杠：3\\.",
-                "begin with 1; to keep the numbers as text, put a backslash before the point: 3\\."
+                "从 1 开始编号；要保留原来的数字，在点前加反斜杠，如 3\\. 甲",
+                "begin with 1; to keep the numbers as text, put a backslash before the point, as in 3\\. x"
             ),
             What::Indented => say!("减少行首的空格", "take away the spaces in front"),
             What::Paragraphs => say!(

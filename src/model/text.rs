@@ -310,8 +310,14 @@ fn form(
 /// The lines of a text as one: with nothing between two Chinese characters, else a space.
 fn one_line(text: &str) -> String {
     let mut line = String::new();
-    for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
-        let part = part.trim_end_matches('\\');
+    let mut parts = text.lines().map(str::trim).filter(|part| !part.is_empty()).peekable();
+    while let Some(part) = parts.next() {
+        // A backslash at a line's end keeps the break, which a line has no room for.
+        let escaped = part.len() - part.trim_end_matches('\\').len();
+        let part = match parts.peek().is_some() && escaped % 2 == 1 {
+            true => &part[..part.len() - 1],
+            false => part,
+        };
         let joins = |c: Option<char>| c.is_some_and(is_cjk);
         let apart = !joins(line.chars().next_back()) || !joins(part.chars().next());
         if !line.is_empty() && apart {
