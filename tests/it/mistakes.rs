@@ -1,7 +1,7 @@
 //! What people get wrong, and what they are told: a report for each fixture in
 //! both languages of messages. Read them aloud when they change.
 
-use crate::support::{files, golden, human, inputs, is_han, read, root};
+use crate::support::{files, golden, human, inputs, is_han, read, root, templates};
 use rolewright::compile::{self, Inputs};
 use rolewright::diagnostic::{Diagnostic, Lang};
 use rolewright::source::Sources;
@@ -33,9 +33,12 @@ fn load(paths: &[String]) -> Inputs {
 
 /// What is found in each fixture.
 fn reports() -> Vec<(String, Sources, Vec<Diagnostic>)> {
+    let templates = templates();
     let report = |(name, paths): (String, Vec<String>)| {
         let inputs = load(&paths);
-        let found = compile::read(&inputs).diagnostics;
+        let checked = compile::read(&inputs);
+        let settings = compile::settings(&checked, &templates);
+        let found = checked.diagnostics.into_iter().chain(settings).collect();
         (name, inputs.sources, found)
     };
     fixtures().into_iter().map(report).collect()
