@@ -84,12 +84,20 @@ impl<'a> Draft<'a> {
     /// Pairs of offsets in a text of `length` and in the draft, with the file's
     /// for the draft's, and a pair more wherever an edit lies between.
     pub fn offsets(&self, pairs: &[(u32, u32)], length: usize) -> Vec<(u32, u32)> {
-        let ends = pairs.iter().skip(1).map(|&(text, _)| text as usize).chain([length]);
+        let ends = pairs
+            .iter()
+            .skip(1)
+            .map(|&(text, _)| text as usize)
+            .chain([length]);
         let mut places = Vec::new();
         for (&(text, draft), end) in pairs.iter().zip(ends) {
             let (text, draft) = (text as usize, draft as usize);
             let run = draft + 1..draft + end.saturating_sub(text);
-            let seams = self.marks.iter().map(|mark| mark.draft).filter(|at| run.contains(at));
+            let seams = self
+                .marks
+                .iter()
+                .map(|mark| mark.draft)
+                .filter(|at| run.contains(at));
             for at in std::iter::once(draft).chain(seams) {
                 places.push(((text + at - draft) as u32, self.original(at) as u32));
             }

@@ -50,7 +50,11 @@ fn run_with(folder: &Path, args: &[&str], env: &[(&str, &str)], stdin: &str) -> 
     let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
     let output = child.wait_with_output().unwrap();
     let err = String::from_utf8(output.stderr).unwrap();
-    Run { code: output.status.code().unwrap(), out: output.stdout, err }
+    Run {
+        code: output.status.code().unwrap(),
+        out: output.stdout,
+        err,
+    }
 }
 
 /// A folder with files.
@@ -73,7 +77,13 @@ fn tree(folder: &Path) -> Vec<String> {
             let path = entry.unwrap().path();
             match path.is_dir() {
                 true => folders.push(path),
-                false => found.push(path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/")),
+                false => found.push(
+                    path.strip_prefix(folder)
+                        .unwrap()
+                        .to_str()
+                        .unwrap()
+                        .replace('\\', "/"),
+                ),
             }
         }
     }
@@ -93,7 +103,12 @@ fn a_role_is_begun_checked_and_rendered() {
     run(dir.path(), &["check", "front_desk.yaml"]).ends(0, "1 role checked, no problems");
     let rendered = run(dir.path(), &["render", "front_desk.yaml"]);
     rendered.ends(0, "4 files written");
-    let names = ["posting.en.docx", "posting.en.md", "specification.en.docx", "specification.en.md"];
+    let names = [
+        "posting.en.docx",
+        "posting.en.md",
+        "specification.en.docx",
+        "specification.en.md",
+    ];
     let names = names.map(|name| format!("rendered/front_desk-{name}"));
     assert_eq!(tree(dir.path())[1..], names);
     let mut printed: Vec<&str> = rendered.out().lines().collect();
@@ -108,10 +123,19 @@ fn new_names_the_kinds_and_overwrites_nothing() {
     run(dir.path(), &["new", "front-dsk"]).ends(2, "did you mean `front_desk`?");
     run(dir.path(), &["new", "厨师"]).ends(2, "there is no kind `厨师`");
     run(dir.path(), &["new", "agent"]).ends(2, "agent.yaml: the file is there already");
-    assert_eq!(std::fs::read_to_string(dir.path().join("agent.yaml")).unwrap(), "mine");
-    let chinese = run(dir.path(), &["new", "客服主管", "--lang", "zh-CN", "-o", "-"]);
+    assert_eq!(
+        std::fs::read_to_string(dir.path().join("agent.yaml")).unwrap(),
+        "mine"
+    );
+    let chinese = run(
+        dir.path(),
+        &["new", "客服主管", "--lang", "zh-CN", "-o", "-"],
+    );
     chinese.ends(0, "");
-    assert_eq!(chinese.out(), read("role_templates/roles/supervisor/zh-CN.yaml"));
+    assert_eq!(
+        chinese.out(),
+        read("role_templates/roles/supervisor/zh-CN.yaml")
+    );
     assert_eq!(tree(dir.path()), ["agent.yaml"]);
 }
 
@@ -124,7 +148,11 @@ fn in_a_project_new_roles_go_to_its_folder() {
 
 #[test]
 fn exit_codes_tell_how_it_ended() {
-    let dir = folder(&[("good.yaml", AGENT), ("wrong.yaml", WRONG), ("warned.yaml", "title: 客服专员\ngrade:\n")]);
+    let dir = folder(&[
+        ("good.yaml", AGENT),
+        ("wrong.yaml", WRONG),
+        ("warned.yaml", "title: 客服专员\ngrade:\n"),
+    ]);
     let code = |args: &[&str]| run(dir.path(), args).code;
     assert_eq!(code(&["check", "good.yaml"]), 0);
     assert_eq!(code(&["check", "warned.yaml"]), 0);
@@ -154,14 +182,24 @@ fn nothing_is_written_where_there_is_an_error() {
 fn what_has_not_changed_is_left_alone() {
     let dir = folder(&[("agent.yaml", AGENT)]);
     let times = || -> Vec<SystemTime> {
-        let modified = |name: String| dir.path().join(name).metadata().unwrap().modified().unwrap();
+        let modified = |name: String| {
+            dir.path()
+                .join(name)
+                .metadata()
+                .unwrap()
+                .modified()
+                .unwrap()
+        };
         tree(dir.path()).into_iter().map(modified).collect()
     };
     run(dir.path(), &["render"]).ends(0, "4 files written");
     // Long ago, so that a second writing would show on any file system.
     let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
     for name in tree(dir.path()) {
-        let file = std::fs::File::options().write(true).open(dir.path().join(name)).unwrap();
+        let file = std::fs::File::options()
+            .write(true)
+            .open(dir.path().join(name))
+            .unwrap();
         file.set_modified(long_ago).unwrap();
     }
     let again = run(dir.path(), &["render"]);
@@ -177,15 +215,29 @@ fn standard_input_becomes_standard_output() {
     let dir = folder(&[]);
     let english = [("LANG", "en_US.UTF-8")];
     let pipe = |args: &[&str], text: &str| run_with(dir.path(), args, &english, text);
-    let markdown = pipe(&["render", "-", "-d", "posting", "-f", "md", "-o", "-"], AGENT);
+    let markdown = pipe(
+        &["render", "-", "-d", "posting", "-f", "md", "-o", "-"],
+        AGENT,
+    );
     assert_eq!(markdown.code, 0, "{}", markdown.err);
-    assert!(markdown.out().starts_with("# 客服专员招聘启事\n"), "{}", markdown.out());
-    let word = pipe(&["render", "-", "-d", "posting", "-f", "docx", "-o", "-"], AGENT);
+    assert!(
+        markdown.out().starts_with("# 客服专员招聘启事\n"),
+        "{}",
+        markdown.out()
+    );
+    let word = pipe(
+        &["render", "-", "-d", "posting", "-f", "docx", "-o", "-"],
+        AGENT,
+    );
     assert!(docx_text(&word.out).contains("登记来电"));
-    pipe(&["render", "-", "-o", "-"], AGENT).ends(2, "standard output takes one document, here are 4");
+    pipe(&["render", "-", "-o", "-"], AGENT)
+        .ends(2, "standard output takes one document, here are 4");
     pipe(&["check", "-"], AGENT).ends(0, "1 role checked");
     pipe(&["check", "-"], WRONG).ends(1, "<stdin>:2:1");
-    let refused = pipe(&["render", "-", "-d", "posting", "-f", "md", "-o", "-"], WRONG);
+    let refused = pipe(
+        &["render", "-", "-d", "posting", "-f", "md", "-o", "-"],
+        WRONG,
+    );
     assert_eq!((refused.code, refused.out()), (1, ""));
     assert!(tree(dir.path()).is_empty());
 }
@@ -204,26 +256,49 @@ fn unknown_documents_formats_and_languages_are_told() {
 /// Whatever an id or title says, no file is written outside of the output folder.
 #[test]
 fn names_do_not_lead_out_of_the_folder() {
-    for (id, pattern) in [("../../evil", "{id}"), ("..", "{id}"), ("a/b", "{title}"), ("CON", "{id}"), (".x", "{id}")] {
+    for (id, pattern) in [
+        ("../../evil", "{id}"),
+        ("..", "{id}"),
+        ("a/b", "{title}"),
+        ("CON", "{id}"),
+        (".x", "{id}"),
+    ] {
         let role = format!("id: \"{id}\"\ntitle: \"{id} 客服\"\n");
         let settings = format!("names: \"{pattern}.{{document}}.{{lang}}\"\n");
-        let dir = folder(&[("in/rolewright.yaml", &settings), ("in/roles/a.yaml", &role)]);
+        let dir = folder(&[
+            ("in/rolewright.yaml", &settings),
+            ("in/roles/a.yaml", &role),
+        ]);
         run(&dir.path().join("in"), &["render"]).ends(0, "4 files written");
         let tree = tree(dir.path());
-        let made: Vec<&String> = tree.iter().filter(|name| !name.ends_with(".yaml")).collect();
+        let made: Vec<&String> = tree
+            .iter()
+            .filter(|name| !name.ends_with(".yaml"))
+            .collect();
         assert_eq!(made.len(), 4, "{id}");
         for name in made {
-            let file = name.strip_prefix("in/rendered/").unwrap_or_else(|| panic!("{id}: {name}"));
-            assert!(!file.contains('/') && !file.starts_with('.'), "{id}: {name}");
+            let file = name
+                .strip_prefix("in/rendered/")
+                .unwrap_or_else(|| panic!("{id}: {name}"));
+            assert!(
+                !file.contains('/') && !file.starts_with('.'),
+                "{id}: {name}"
+            );
         }
     }
-    let dir = folder(&[("rolewright.yaml", "names: \"../{id}\"\n"), ("roles/a.yaml", AGENT)]);
+    let dir = folder(&[
+        ("rolewright.yaml", "names: \"../{id}\"\n"),
+        ("roles/a.yaml", AGENT),
+    ]);
     run(dir.path(), &["render"]).ends(1, "file names lead out of the output folder");
 }
 
 #[test]
 fn two_documents_never_share_a_file() {
-    let dir = folder(&[("rolewright.yaml", "names: \"{id}\"\n"), ("roles/a.yaml", AGENT)]);
+    let dir = folder(&[
+        ("rolewright.yaml", "names: \"{id}\"\n"),
+        ("roles/a.yaml", AGENT),
+    ]);
     run(dir.path(), &["render"]).ends(2, "would be written to the same file");
     assert_eq!(tree(dir.path()), ["roles/a.yaml", "rolewright.yaml"]);
 }
@@ -231,18 +306,29 @@ fn two_documents_never_share_a_file() {
 #[test]
 fn colours_are_for_those_who_want_them() {
     let dir = folder(&[("wrong.yaml", WRONG)]);
-    let coloured = |args: &[&str], env: &[(&str, &str)]| run_with(dir.path(), args, env, "").err.contains('\u{1b}');
+    let coloured = |args: &[&str], env: &[(&str, &str)]| {
+        run_with(dir.path(), args, env, "").err.contains('\u{1b}')
+    };
     assert!(!coloured(&["check"], &[]), "no terminal, no colours");
     assert!(coloured(&["check", "--color", "always"], &[]));
     assert!(coloured(&["check"], &[("CLICOLOR_FORCE", "1")]));
-    assert!(!coloured(&["check"], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
-    assert!(!coloured(&["check", "--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(
+        &["check"],
+        &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]
+    ));
+    assert!(!coloured(
+        &["check", "--color", "never"],
+        &[("CLICOLOR_FORCE", "1")]
+    ));
 }
 
 #[test]
 fn messages_come_in_the_language_that_is_wanted() {
     let alone = folder(&[("wrong.yaml", WRONG)]);
-    let project = folder(&[("roles/wrong.yaml", WRONG), ("rolewright.yaml", "messages: en\n")]);
+    let project = folder(&[
+        ("roles/wrong.yaml", WRONG),
+        ("rolewright.yaml", "messages: en\n"),
+    ]);
     let spoken = |dir: &TempDir, args: &[&str], env: &[(&str, &str)]| {
         let run = run_with(dir.path(), &[&["check"], args].concat(), env, "");
         let chinese = run.err.contains("未知字段");
@@ -253,17 +339,27 @@ fn messages_come_in_the_language_that_is_wanted() {
     assert_eq!(at_home(&[], &[]), "zh-CN");
     assert_eq!(at_home(&[], &[("LANG", "C.UTF-8")]), "zh-CN");
     assert_eq!(at_home(&[], &[("LANG", "en_GB.UTF-8")]), "en");
-    assert_eq!(at_home(&[], &[("LANG", "en_GB"), ("LC_ALL", "zh_CN.UTF-8")]), "zh-CN");
+    assert_eq!(
+        at_home(&[], &[("LANG", "en_GB"), ("LC_ALL", "zh_CN.UTF-8")]),
+        "zh-CN"
+    );
     assert_eq!(at_home(&["--messages", "en"], &[]), "en");
     assert_eq!(at_home(&["--lang", "en"], &[]), "en");
     assert_eq!(spoken(&project, &[], &[]), "en", "the project says so");
-    assert_eq!(spoken(&project, &["--messages", "zh"], &[("LANG", "en_GB")]), "zh-CN");
+    assert_eq!(
+        spoken(&project, &["--messages", "zh"], &[("LANG", "en_GB")]),
+        "zh-CN"
+    );
 }
 
 /// One role of a project is checked among the others, and only it is told of.
 #[test]
 fn one_file_is_checked_alone() {
-    let dir = folder(&[("rolewright.yaml", "messages: en\n"), ("roles/a.yaml", AGENT), ("roles/wrong.yaml", WRONG)]);
+    let dir = folder(&[
+        ("rolewright.yaml", "messages: en\n"),
+        ("roles/a.yaml", AGENT),
+        ("roles/wrong.yaml", WRONG),
+    ]);
     run(dir.path(), &["check", "roles/a.yaml"]).ends(0, "1 role checked");
     run(dir.path(), &["check"]).ends(1, "roles/wrong.yaml:2:1");
 }
@@ -274,11 +370,22 @@ fn a_users_templates_take_the_place_of_ours() {
     let dir = folder(&[
         ("rolewright.yaml", "templates: mine\nmessages: en\n"),
         ("roles/a.yaml", AGENT),
-        ("mine/documents/posting/page.md.tera", "# 自己的{{ role.title }}\n"),
-        ("mine/documents/card/page.md.tera", "# {{ role.title }}卡片\n"),
+        (
+            "mine/documents/posting/page.md.tera",
+            "# 自己的{{ role.title }}\n",
+        ),
+        (
+            "mine/documents/card/page.md.tera",
+            "# {{ role.title }}卡片\n",
+        ),
         ("mine/documents/card/about.yaml", &about),
     ]);
-    let made = |document: &str| run(dir.path(), &["render", "-d", document, "-f", "md", "-o", "-"]);
+    let made = |document: &str| {
+        run(
+            dir.path(),
+            &["render", "-d", document, "-f", "md", "-o", "-"],
+        )
+    };
     assert_eq!(made("posting").out(), "# 自己的客服专员\n");
     assert_eq!(made("card").out(), "# 客服专员卡片\n");
     let broken = dir.path().join("mine/documents/card/page.md.tera");
@@ -296,12 +403,19 @@ fn the_examples_commands_work() {
         std::fs::write(to, read(&path)).unwrap();
     }
     let text = read("examples/README.md");
-    let commands: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("rolewright ")).collect();
+    let commands: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("rolewright "))
+        .collect();
     assert!(commands.len() >= 4, "{commands:?}");
     for command in commands {
         let args = command.split('#').next().unwrap();
         let run = run(dir.path(), &args.split_whitespace().collect::<Vec<_>>());
         assert_eq!(run.code, 0, "{command}: {}", run.err);
     }
-    assert!(dir.path().join("examples/customer_service/rendered").is_dir());
+    assert!(
+        dir.path()
+            .join("examples/customer_service/rendered")
+            .is_dir()
+    );
 }
