@@ -81,6 +81,31 @@ impl<'a> Draft<'a> {
         self.source.span(start, end)
     }
 
+    /// Pairs of offsets in a text of `length` and in the draft, with the file's
+    /// for the draft's, and a pair more wherever an edit lies between.
+    pub fn offsets(&self, pairs: &[(u32, u32)], length: usize) -> Vec<(u32, u32)> {
+        let ends = pairs
+            .iter()
+            .skip(1)
+            .map(|&(text, _)| text as usize)
+            .chain([length]);
+        let mut places = Vec::new();
+        for (&(text, draft), end) in pairs.iter().zip(ends) {
+            let (text, draft) = (text as usize, draft as usize);
+            let run = draft + 1..draft + end.saturating_sub(text);
+            let seams = self
+                .marks
+                .iter()
+                .map(|mark| mark.draft)
+                .filter(|at| run.contains(at));
+            for at in std::iter::once(draft).chain(seams) {
+                places.push(((text + at - draft) as u32, self.original(at) as u32));
+            }
+        }
+        places.dedup();
+        places
+    }
+
     fn rebuild(&mut self) {
         self.edits.sort_by_key(|e| (e.span.start, e.span.end));
         self.text.clear();
@@ -160,5 +185,17 @@ mod tests {
         assert_eq!(draft.original(7), 6);
         assert_eq!(source.slice(draft.span(8, 14)), "客服");
         assert_eq!(source.slice(draft.span(18, 19)), "c");
+    }
+
+    #[test]
+    fn what_was_taken_out_of_a_text_still_counts() {
+        let source = Source::new(SourceId(0), "a", "前\u{202E}台");
+        let mut draft = Draft::new(&source);
+        let out = Edit {
+            span: source.span(3, 6),
+            text: String::new(),
+        };
+        assert!(draft.apply(&[out]));
+        assert_eq!(draft.offsets(&[(0, 0)], 6), [(0, 0), (3, 6)]);
     }
 }

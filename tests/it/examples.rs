@@ -15,14 +15,20 @@ fn the_example_is_clean() {
     let inputs = folder(COMPANY);
     assert!(inputs.settings.is_some() && inputs.roles.len() > 5);
     let found = compile::check(&inputs).diagnostics;
-    assert!(found.is_empty(), "{}", human(&found, &inputs.sources, Lang::En));
+    assert!(
+        found.is_empty(),
+        "{}",
+        human(&found, &inputs.sources, Lang::En)
+    );
 }
 
 /// The example without what was rendered of it, somewhere else.
 fn copy() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     for path in files(COMPANY, "yaml") {
-        let to = dir.path().join(path.strip_prefix(COMPANY).unwrap().trim_start_matches('/'));
+        let to = dir
+            .path()
+            .join(path.strip_prefix(COMPANY).unwrap().trim_start_matches('/'));
         std::fs::create_dir_all(to.parent().unwrap()).unwrap();
         std::fs::copy(root().join(path), to).unwrap();
     }
@@ -31,7 +37,9 @@ fn copy() -> tempfile::TempDir {
 
 /// The files of a folder, by name.
 fn documents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return BTreeMap::new() };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return BTreeMap::new();
+    };
     let document = |entry: std::io::Result<std::fs::DirEntry>| {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_string();
@@ -50,12 +58,22 @@ fn the_rendered_example_is_fresh() {
         .current_dir(dir.path())
         .output()
         .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
     let made = documents(&dir.path().join("rendered"));
     assert!(made.len() > 100, "{:?}", made.keys());
     let committed = root().join(COMPANY).join("rendered");
-    for name in documents(&committed).into_keys().filter(|name| !made.contains_key(name)) {
-        assert!(std::env::var_os("UPDATE").is_some(), "{name} is made no more");
+    for name in documents(&committed)
+        .into_keys()
+        .filter(|name| !made.contains_key(name))
+    {
+        assert!(
+            std::env::var_os("UPDATE").is_some(),
+            "{name} is made no more"
+        );
         std::fs::remove_file(committed.join(name)).unwrap();
     }
     for (name, bytes) in made {

@@ -30,7 +30,12 @@ pub fn english_word(words: &'static [&'static str]) -> &'static str {
 
 /// A role with the given values under English keys.
 pub fn role(value: Value<'_>) -> String {
-    Writer { value, key: &english_key, word: &english_word }.role()
+    Writer {
+        value,
+        key: &english_key,
+        word: &english_word,
+    }
+    .role()
 }
 
 /// Fields that this version refuses, or that change the check.
@@ -103,12 +108,20 @@ fn leaf(path: &str, shape: &Shape, required: bool, found: &mut Vec<Leaf>) {
             }
         }
         Shape::Supervises => leaf(path, &Shape::List(&Shape::Line), required, found),
-        _ => found.push(Leaf { path: path.to_string(), shape: *shape, required }),
+        _ => found.push(Leaf {
+            path: path.to_string(),
+            shape: *shape,
+            required,
+        }),
     }
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_string() } else { format!("{path}.{key}") }
+    if path.is_empty() {
+        key.to_string()
+    } else {
+        format!("{path}.{key}")
+    }
 }
 
 /// Tokens that are in no other text, one for each free leaf.
@@ -120,8 +133,17 @@ pub fn tokens() -> BTreeMap<String, String> {
 
 impl Writer<'_> {
     pub fn role(&self) -> String {
-        let fields = role_info().fields.iter().filter(|field| !LEFT_OUT.contains(&field.key));
-        let line = |field| Some(format!("{}: {}\n", (self.key)(field), self.field("", field)?));
+        let fields = role_info()
+            .fields
+            .iter()
+            .filter(|field| !LEFT_OUT.contains(&field.key));
+        let line = |field| {
+            Some(format!(
+                "{}: {}\n",
+                (self.key)(field),
+                self.field("", field)?
+            ))
+        };
         fields.filter_map(line).collect()
     }
 
@@ -130,7 +152,13 @@ impl Writer<'_> {
     }
 
     fn record(&self, path: &str, info: &'static RecordInfo) -> Option<String> {
-        let field = |field| Some(format!("{}: {}", (self.key)(field), self.field(path, field)?));
+        let field = |field| {
+            Some(format!(
+                "{}: {}",
+                (self.key)(field),
+                self.field(path, field)?
+            ))
+        };
         let fields: Vec<String> = info.fields.iter().filter_map(field).collect();
         (!fields.is_empty()).then(|| format!("{{{}}}", fields.join(", ")))
     }
@@ -138,11 +166,15 @@ impl Writer<'_> {
     fn shape(&self, path: &str, shape: &Shape) -> Option<String> {
         match shape {
             Shape::Record(info) => self.record(path, info),
-            Shape::List(Shape::Record(info)) | Shape::Duties(info) => Some(format!("[{}]", self.record(path, info)?)),
+            Shape::List(Shape::Record(info)) | Shape::Duties(info) => {
+                Some(format!("[{}]", self.record(path, info)?))
+            }
             Shape::List(inner) => {
                 let items = [path.to_string(), format!("{path}#2")];
-                let items: Vec<String> =
-                    items.iter().filter_map(|path| self.shape(path, inner)).collect();
+                let items: Vec<String> = items
+                    .iter()
+                    .filter_map(|path| self.shape(path, inner))
+                    .collect();
                 (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
             }
             Shape::Supervises => self.shape(path, &Shape::List(&Shape::Line)),

@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 fn table(first: &str) -> Vec<(String, Vec<String>)> {
     let map = read("src/README.md");
     let head = format!("| {first} |");
-    let rows = map.lines().skip_while(|line| !line.starts_with(&head)).skip(2);
+    let rows = map
+        .lines()
+        .skip_while(|line| !line.starts_with(&head))
+        .skip(2);
     let rows = rows.take_while(|line| line.starts_with('|')).map(|line| {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
         let words = cells[1].split_whitespace().map(String::from).collect();
@@ -39,7 +42,7 @@ fn imports(text: &str) -> BTreeSet<String> {
         let rest = &text[at + "crate::".len()..];
         match rest.strip_prefix('{') {
             Some(group) => found.extend(heads(group)),
-            None => found.insert(word(rest)).then_some(()).unwrap_or_default(),
+            None => found.extend([word(rest)]),
         }
     }
     found.remove("");
@@ -62,13 +65,18 @@ fn heads(group: &str) -> Vec<String> {
 }
 
 fn word(text: &str) -> String {
-    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    text.chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
 }
 
 #[test]
 fn imports_keep_to_the_ladder() {
     let ladder: BTreeMap<String, Vec<String>> = table("module").into_iter().collect();
-    assert!(ladder.len() >= 13, "the map's ladder is not read: {ladder:?}");
+    assert!(
+        ladder.len() >= 13,
+        "the map's ladder is not read: {ladder:?}"
+    );
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let module = module(&path);
@@ -80,7 +88,11 @@ fn imports_keep_to_the_ladder() {
             continue;
         };
         for import in imports(&text) {
-            let import = if import == "say" { "diagnostic".to_string() } else { import };
+            let import = if import == "say" {
+                "diagnostic".to_string()
+            } else {
+                import
+            };
             if import != module && !allowed.contains(&import) {
                 wrong.push(format!("{path}: `{module}` must not import `{import}`"));
             }
@@ -99,10 +111,16 @@ fn the_import_reader_sees_all_forms() {
 #[test]
 fn no_way_around_the_ladder() {
     for (path, text) in sources() {
-        assert!(!text.contains("super::super"), "{path}: write the path from `crate`");
+        assert!(
+            !text.contains("super::super"),
+            "{path}: write the path from `crate`"
+        );
         assert!(!text.contains("use crate::*"), "{path}: import by name");
         if path == "src/lib.rs" {
-            assert!(!text.contains("pub use"), "{path}: no re-exports at the root");
+            assert!(
+                !text.contains("pub use"),
+                "{path}: no re-exports at the root"
+            );
         }
     }
 }
@@ -113,20 +131,29 @@ fn crates_stay_in_their_rooms() {
     assert!(rooms.len() >= 5, "the map's table of crates is not read");
     for (path, text) in sources() {
         for (name, homes) in &rooms {
-            let names = text.contains(&format!("{name}::")) || text.contains(&format!("use {name}"));
+            let names =
+                text.contains(&format!("{name}::")) || text.contains(&format!("use {name}"));
             let home = homes.iter().any(|home| path.starts_with(home.as_str()));
-            assert!(home || !names, "{path} names `{name}`, which belongs in {homes:?}");
+            assert!(
+                home || !names,
+                "{path} names `{name}`, which belongs in {homes:?}"
+            );
         }
     }
 }
 
 /// A source without its tests.
 fn without_tests(text: &str) -> &str {
-    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text)
+    text.split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or(text)
 }
 
 fn is_test_file(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/") || path.ends_with("/arbitrary.rs") || path.ends_with("/samples.rs")
+    path.ends_with("/tests.rs")
+        || path.contains("/tests/")
+        || path.ends_with("/arbitrary.rs")
+        || path.ends_with("/samples.rs")
 }
 
 #[test]
@@ -137,7 +164,10 @@ fn files_are_short_and_say_what_they_are() {
         }
         let lines = without_tests(&text).lines().count();
         assert!(lines <= 400, "{path} has {lines} lines; 400 are the most");
-        assert!(text.starts_with("//! "), "{path} does not say what it turns into what");
+        assert!(
+            text.starts_with("//! "),
+            "{path} does not say what it turns into what"
+        );
     }
 }
 
@@ -148,12 +178,20 @@ fn function_lengths(text: &str) -> Vec<usize> {
     for (at, line) in lines.iter().enumerate() {
         let bare = line.trim_start();
         let indent = line.len() - bare.len();
-        let starts = ["fn ", "pub fn ", "pub(crate) fn ", "pub(super) fn ", "const fn "];
+        let starts = [
+            "fn ",
+            "pub fn ",
+            "pub(crate) fn ",
+            "pub(super) fn ",
+            "const fn ",
+        ];
         if !starts.iter().any(|start| bare.starts_with(start)) || bare.ends_with(';') {
             continue;
         }
         let end = format!("{}}}", " ".repeat(indent));
-        let rest = lines[at..].iter().position(|line| *line == end || line.ends_with(" }") && line == &lines[at]);
+        let rest = lines[at..]
+            .iter()
+            .position(|line| *line == end || line.ends_with(" }") && line == &lines[at]);
         lengths.extend(rest.map(|rest| rest + 1));
     }
     lengths
@@ -167,14 +205,29 @@ fn functions_are_short() {
             continue;
         }
         let own = function_lengths(without_tests(&text));
-        assert!(own.iter().all(|&n| n <= 100), "{path}: a function of over 100 lines");
+        assert!(
+            own.iter().all(|&n| n <= 100),
+            "{path}: a function of over 100 lines"
+        );
         lengths.extend(own);
     }
     lengths.sort_unstable();
     let at = |share: usize| lengths[lengths.len() * share / 100];
-    assert!(lengths.len() > 300, "functions are not found: {}", lengths.len());
-    assert!(at(50) <= 11, "half the functions have over 11 lines: {}", at(50));
-    assert!(at(90) <= 35, "one function in ten has over 35 lines: {}", at(90));
+    assert!(
+        lengths.len() > 300,
+        "functions are not found: {}",
+        lengths.len()
+    );
+    assert!(
+        at(50) <= 11,
+        "half the functions have over 11 lines: {}",
+        at(50)
+    );
+    assert!(
+        at(90) <= 35,
+        "one function in ten has over 35 lines: {}",
+        at(90)
+    );
 }
 
 #[test]
@@ -186,16 +239,35 @@ fn rules_have_their_parts() {
         assert!(codes.insert(rule.code), "{} is given twice", rule.code);
         let shape = rule.code.len() == 6 && rule.code[3..].chars().all(|c| c.is_ascii_digit());
         assert!(shape, "{}: three letters and three digits", rule.code);
-        assert!(rule.page.starts_with(&format!("# {} {}\n", rule.code, rule.name)), "{file}.md: its title");
+        assert!(
+            rule.page
+                .starts_with(&format!("# {} {}\n", rule.code, rule.name)),
+            "{file}.md: its title"
+        );
         for heading in ["## 中文", "## English", "## bad", "## good", "## source"] {
-            assert!(rule.page.contains(&format!("\n{heading}\n")), "{file}.md has no `{heading}`");
+            assert!(
+                rule.page.contains(&format!("\n{heading}\n")),
+                "{file}.md has no `{heading}`"
+            );
         }
-        assert!(root().join(format!("tests/rules/{file}.yaml")).exists(), "tests/rules/{file}.yaml is missing");
+        assert!(
+            root().join(format!("tests/rules/{file}.yaml")).exists(),
+            "tests/rules/{file}.yaml is missing"
+        );
     }
     for path in files("src/lint/rules", "rs") {
-        let name = path.rsplit('/').next().unwrap().trim_end_matches(".rs").to_string();
-        let listed = list.contains(&format!("mod {name};")) && list.contains(&format!("{name}::RULE"));
-        assert!(name == "mod" || listed, "{path} is not listed in rules/mod.rs");
+        let name = path
+            .rsplit('/')
+            .next()
+            .unwrap()
+            .trim_end_matches(".rs")
+            .to_string();
+        let listed =
+            list.contains(&format!("mod {name};")) && list.contains(&format!("{name}::RULE"));
+        assert!(
+            name == "mod" || listed,
+            "{path} is not listed in rules/mod.rs"
+        );
     }
 }
 
@@ -226,7 +298,9 @@ fn messages(text: &str) -> Vec<(String, String)> {
                 *escaped = c == '\\' && !*escaped;
                 Some((at, ends))
             });
-            let Some((close, _)) = close.into_iter().find(|(_, ends)| *ends) else { break };
+            let Some((close, _)) = close.into_iter().find(|(_, ends)| *ends) else {
+                break;
+            };
             texts.push(body[..close].to_string());
             rest = &body[close + 1..];
         }
@@ -247,16 +321,27 @@ fn messages_keep_their_form() {
         for (zh, en) in messages(without_tests(&text)) {
             count += 1;
             let place = format!("{path}: “{zh}” / `{en}`");
-            assert!(!zh.ends_with('。') && !en.ends_with('.') || en.ends_with("…"), "{place}: no final stop");
+            assert!(
+                !zh.ends_with('。') && !en.ends_with('.') || en.ends_with("…"),
+                "{place}: no final stop"
+            );
             let first = en.chars().next().unwrap_or('a');
             let word: String = en.chars().take_while(|c| c.is_alphanumeric()).collect();
-            let proper = word.len() > 1 && word.chars().all(char::is_uppercase) || word == "YAML" || word == "Markdown";
+            let proper = word.len() > 1 && word.chars().all(char::is_uppercase)
+                || word == "YAML"
+                || word == "Markdown";
             assert!(!first.is_uppercase() || proper, "{place}: lower case");
             let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-            assert!(!en.chars().any(han) || en.contains('`') || en.contains('“'), "{place}: Chinese in the English text");
+            assert!(
+                !en.chars().any(han) || en.contains('`') || en.contains('“'),
+                "{place}: Chinese in the English text"
+            );
             for (half, full) in [(", ", '，'), ("; ", '；')] {
                 let outside = zh.replace("zh-CN: …", "").replace("en: …", "");
-                assert!(!outside.contains(half) || zh.contains('`') || zh.contains('{'), "{place}: {full}");
+                assert!(
+                    !outside.contains(half) || zh.contains('`') || zh.contains('{'),
+                    "{place}: {full}"
+                );
             }
         }
     }

@@ -26,7 +26,10 @@ fn walk(node: &Node, path: &str, found: &mut BTreeMap<String, String>) {
         }
         // How many there are is the language's matter: Chinese months have no names.
         Kind::List(items) => {
-            let items = items.iter().filter_map(Node::scalar).map(|scalar| scalar.text.as_str());
+            let items = items
+                .iter()
+                .filter_map(Node::scalar)
+                .map(|scalar| scalar.text.as_str());
             found.insert(path.to_string(), items.collect::<Vec<_>>().join(" "));
         }
         Kind::Scalar(scalar) => drop(found.insert(path.to_string(), scalar.text.clone())),
@@ -35,8 +38,17 @@ fn walk(node: &Node, path: &str, found: &mut BTreeMap<String, String>) {
 }
 
 fn tags() -> Vec<String> {
-    let name = |path: String| path.rsplit('/').next().unwrap().trim_end_matches(".yaml").to_string();
-    files("role_templates/locales", "yaml").into_iter().map(name).collect()
+    let name = |path: String| {
+        path.rsplit('/')
+            .next()
+            .unwrap()
+            .trim_end_matches(".yaml")
+            .to_string()
+    };
+    files("role_templates/locales", "yaml")
+        .into_iter()
+        .map(name)
+        .collect()
 }
 
 #[test]
@@ -75,9 +87,13 @@ fn locales_have_every_word() {
     let templates = templates();
     for tag in tags() {
         let locale = templates.locale(&tag).unwrap();
-        let groups = locale.words.iter().filter(|(group, _)| *group != "currency");
-        let groups: BTreeSet<BTreeSet<&str>> =
-            groups.map(|(_, words)| words.keys().map(String::as_str).collect()).collect();
+        let groups = locale
+            .words
+            .iter()
+            .filter(|(group, _)| *group != "currency");
+        let groups: BTreeSet<BTreeSet<&str>> = groups
+            .map(|(_, words)| words.keys().map(String::as_str).collect())
+            .collect();
         assert_eq!(groups, wanted, "{tag}");
     }
 }
@@ -102,10 +118,18 @@ fn locales_keep_to_their_language() {
     let latin = |text: &str| text.chars().any(|c| c.is_ascii_alphabetic());
     for (path, text) in texts("zh-CN") {
         let text = without_places(&text);
-        assert!(!is_for_people(&path) || !latin(&text), "zh-CN{path}: {text}");
+        assert!(
+            !is_for_people(&path) || !latin(&text),
+            "zh-CN{path}: {text}"
+        );
     }
     for (path, text) in texts("en") {
-        assert!(!text.chars().any(|c| is_han(c) || ('\u{3000}'..='\u{303F}').contains(&c)), "en{path}: {text}");
+        assert!(
+            !text
+                .chars()
+                .any(|c| is_han(c) || ('\u{3000}'..='\u{303F}').contains(&c)),
+            "en{path}: {text}"
+        );
     }
 }
 
@@ -136,7 +160,9 @@ fn used_labels() -> BTreeMap<String, String> {
     let mut used = BTreeMap::new();
     for path in files("role_templates/documents", "tera") {
         for rest in read(&path).split("label.").skip(1) {
-            let name = rest.chars().take_while(|&c| c.is_ascii_lowercase() || c == '_');
+            let name = rest
+                .chars()
+                .take_while(|&c| c.is_ascii_lowercase() || c == '_');
             used.insert(name.collect(), path.clone());
         }
     }
@@ -151,7 +177,10 @@ fn templates_name_labels_that_there_are() {
     for tag in tags() {
         let labels = &templates.locale(&tag).unwrap().labels;
         for (name, path) in used.iter().filter(|(name, _)| *name != "list") {
-            assert!(labels.contains_key(name), "{path}: label.{name} is not in {tag}");
+            assert!(
+                labels.contains_key(name),
+                "{path}: label.{name} is not in {tag}"
+            );
         }
     }
 }

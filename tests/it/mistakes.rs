@@ -1,7 +1,7 @@
 //! What people get wrong, and what they are told: a report for each fixture in
 //! both languages of messages. Read them aloud when they change.
 
-use crate::support::{files, golden, human, inputs, is_han, read, root};
+use crate::support::{files, golden, human, inputs, is_han, read, root, templates};
 use rolewright::compile::{self, Inputs};
 use rolewright::diagnostic::{Diagnostic, Lang};
 use rolewright::source::Sources;
@@ -17,7 +17,10 @@ fn fixtures() -> BTreeMap<String, Vec<String>> {
         let inner = path.strip_prefix("tests/fixtures/").unwrap();
         let parts: Vec<&str> = inner.split('/').collect();
         let name = parts[1].trim_end_matches(".yaml");
-        found.entry(format!("{}/{name}", parts[0])).or_default().push(path);
+        found
+            .entry(format!("{}/{name}", parts[0]))
+            .or_default()
+            .push(path);
     }
     assert!(found.len() > 60, "fixtures are not found: {found:?}");
     found
@@ -27,15 +30,21 @@ fn fixtures() -> BTreeMap<String, Vec<String>> {
 fn load(paths: &[String]) -> Inputs {
     let text = |path: &String| (path.rsplit('/').next().unwrap().to_string(), read(path));
     let texts: Vec<(String, String)> = paths.iter().map(text).collect();
-    let texts: Vec<(&str, &str)> = texts.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let texts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(n, t)| (n.as_str(), t.as_str()))
+        .collect();
     inputs(&texts)
 }
 
 /// What is found in each fixture.
 fn reports() -> Vec<(String, Sources, Vec<Diagnostic>)> {
+    let templates = templates();
     let report = |(name, paths): (String, Vec<String>)| {
         let inputs = load(&paths);
-        let found = compile::read(&inputs).diagnostics;
+        let checked = compile::read(&inputs);
+        let settings = compile::settings(&checked, &templates);
+        let found = checked.diagnostics.into_iter().chain(settings).collect();
         (name, inputs.sources, found)
     };
     fixtures().into_iter().map(report).collect()
@@ -71,13 +80,20 @@ const CLEAN: [&str; 1] = ["model/minimal"];
 #[test]
 fn each_fixture_is_found() {
     for (name, _, found) in reports() {
-        assert_eq!(found.is_empty(), CLEAN.contains(&name.as_str()), "{name}: {found:?}");
+        assert_eq!(
+            found.is_empty(),
+            CLEAN.contains(&name.as_str()),
+            "{name}: {found:?}"
+        );
     }
 }
 
 /// Fixtures in which one mistake still leads to several findings at one place.
-const CASCADES: [&str; 3] =
-    ["model/comma_in_braces", "model/top_is_text", "model/wrong_kinds_of_records"];
+const CASCADES: [&str; 3] = [
+    "model/comma_in_braces",
+    "model/top_is_text",
+    "model/wrong_kinds_of_records",
+];
 
 #[test]
 fn each_mistake_is_told_once_and_at_a_place() {
@@ -93,7 +109,11 @@ fn each_mistake_is_told_once_and_at_a_place() {
             seen.insert(finding.span);
         }
         let once = seen.len() == found.len();
-        assert_eq!(once, !CASCADES.contains(&name.as_str()), "{name}: two findings at one place");
+        assert_eq!(
+            once,
+            !CASCADES.contains(&name.as_str()),
+            "{name}: two findings at one place"
+        );
     }
 }
 
@@ -101,10 +121,17 @@ fn each_mistake_is_told_once_and_at_a_place() {
 fn messages_speak_both_languages() {
     for (name, _, found) in reports() {
         for finding in &found {
-            let said = [Some(&finding.message), finding.help.as_ref(), finding.reason.as_ref()];
+            let said = [
+                Some(&finding.message),
+                finding.help.as_ref(),
+                finding.reason.as_ref(),
+            ];
             for message in said.into_iter().flatten() {
                 assert!(message.zh.chars().any(is_han), "{name}: {message:?}");
-                assert!(message.en.chars().any(|c| c.is_ascii_alphabetic()), "{name}: {message:?}");
+                assert!(
+                    message.en.chars().any(|c| c.is_ascii_alphabetic()),
+                    "{name}: {message:?}"
+                );
             }
         }
     }

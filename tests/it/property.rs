@@ -19,10 +19,17 @@ use std::sync::LazyLock;
 
 /// The same cases on every run; `PROPTEST_CASES=5000` tries as many new ones.
 fn config() -> ProptestConfig {
-    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    let usual = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     match std::env::var_os("PROPTEST_CASES") {
         Some(_) => usual,
-        None => ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(2026), ..usual },
+        None => ProptestConfig {
+            cases: 200,
+            rng_seed: RngSeed::Fixed(2026),
+            ..usual
+        },
     }
 }
 
@@ -76,11 +83,17 @@ const TAIL: &str = "尾";
 
 fn with_tail(path: &str, text: &str) -> String {
     let noted = ["duties.items.do", "career.text"].contains(&path);
-    if noted { format!("{text}{TAIL}") } else { text.to_string() }
+    if noted {
+        format!("{text}{TAIL}")
+    } else {
+        text.to_string()
+    }
 }
 
 fn spaced(text: &str) -> String {
-    let words = text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty());
+    let words = text
+        .split([' ', '\t', '\n', '\r'])
+        .filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -91,10 +104,22 @@ fn found_again(path: &str, texts: &Texts, said: &str, normal: fn(&str) -> String
         prop_assert_eq!(what, other);
         let expected = normal(&baseline.replace(token, said));
         let found = normal(text);
-        let at = found.chars().zip(expected.chars()).take_while(|(a, b)| a == b).count();
-        let near = |text: &str| text.chars().skip(at.saturating_sub(10)).take(40).collect::<String>();
+        let at = found
+            .chars()
+            .zip(expected.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let near = |text: &str| {
+            text.chars()
+                .skip(at.saturating_sub(10))
+                .take(40)
+                .collect::<String>()
+        };
         let (wanted, got) = (near(&expected), near(&found));
-        prop_assert!(found == expected, "{path} in {what:?}: {said:?}\n wanted {wanted:?}\n found  {got:?}");
+        prop_assert!(
+            found == expected,
+            "{path} in {what:?}: {said:?}\n wanted {wanted:?}\n found  {got:?}"
+        );
     }
     Ok(())
 }
@@ -105,7 +130,10 @@ fn placed(found: &[Diagnostic], sources: &Sources) -> Tried {
     for finding in found {
         let source = sources.get(finding.span.source).unwrap();
         let range = finding.span.start as usize..finding.span.end as usize;
-        prop_assert!(source.text.get(range).is_some(), "{finding:?} lies beside the text");
+        prop_assert!(
+            source.text.get(range).is_some(),
+            "{finding:?} lies beside the text"
+        );
     }
     Ok(())
 }
@@ -113,11 +141,68 @@ fn placed(found: &[Diagnostic], sources: &Sources) -> Tried {
 /// Pieces that texts are made of: all that YAML, Tera, Markdown, XML or Word
 /// could take for its own.
 const PIECES: [&str; 62] = [
-    "&", "<", ">", "\"", "'", "{{", "}}", "{%", "%}", "{#", "|", "\\", "*", "**", "_", "__", "#", "##",
-    "-", "- ", "+", "+ ", "1.", "1. ", "2)", "~", "~~", "[", "]", "(", ")", "!", ":", ": ", "`", "``",
-    "&amp;", "&#42;", "<b>", "</b>", "<!--", "-->", "[x](https://a.cn/?q=1&r=2)", "https://a.cn/b_c_d",
-    "👩‍💻", "\u{200D}", "客", "服，", "。", "（必须）", "“心”", "；", "：", "\u{3000}", "\t", " ", "=", "$x$",
-    "a", "bc", "7", "%",
+    "&",
+    "<",
+    ">",
+    "\"",
+    "'",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "|",
+    "\\",
+    "*",
+    "**",
+    "_",
+    "__",
+    "#",
+    "##",
+    "-",
+    "- ",
+    "+",
+    "+ ",
+    "1.",
+    "1. ",
+    "2)",
+    "~",
+    "~~",
+    "[",
+    "]",
+    "(",
+    ")",
+    "!",
+    ":",
+    ": ",
+    "`",
+    "``",
+    "&amp;",
+    "&#42;",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "[x](https://a.cn/?q=1&r=2)",
+    "https://a.cn/b_c_d",
+    "👩‍💻",
+    "\u{200D}",
+    "客",
+    "服，",
+    "。",
+    "（必须）",
+    "“心”",
+    "；",
+    "：",
+    "\u{3000}",
+    "\t",
+    " ",
+    "=",
+    "$x$",
+    "a",
+    "bc",
+    "7",
+    "%",
 ];
 
 fn pieces() -> impl Strategy<Value = String> {
@@ -135,7 +220,13 @@ fn field() -> impl Strategy<Value = Leaf> {
 
 /// A text whose every Markdown character is escaped.
 fn escaped(text: &str) -> String {
-    let piece = |c: char| if c.is_ascii_punctuation() { format!("\\{c}") } else { c.to_string() };
+    let piece = |c: char| {
+        if c.is_ascii_punctuation() {
+            format!("\\{c}")
+        } else {
+            c.to_string()
+        }
+    };
     text.chars().map(piece).collect()
 }
 
@@ -146,7 +237,11 @@ fn is_word(leaf: &Leaf) -> bool {
 
 /// What to write so that a field says `text`.
 fn written(leaf: &Leaf, text: &str) -> String {
-    if is_word(leaf) { text.to_string() } else { escaped(text) }
+    if is_word(leaf) {
+        text.to_string()
+    } else {
+        escaped(text)
+    }
 }
 
 /// What a field says of a text that holds no Markdown.
@@ -254,7 +349,9 @@ proptest! {
 fn in_place(path: &str, text: &str, baseline: &str) -> Option<Result<String, TestCaseError>> {
     let (text, baseline) = (squeezed(text), squeezed(baseline));
     let (before, after) = baseline.split_once(&TOKENS[path])?;
-    let inner = text.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+    let inner = text
+        .strip_prefix(before)
+        .and_then(|rest| rest.strip_suffix(after));
     let changed = || TestCaseError::fail(format!("{path} changes the text around it"));
     let once = !after.contains(&TOKENS[path]);
     once.then(|| inner.map(String::from).ok_or_else(changed))
@@ -271,16 +368,68 @@ fn same_in_both(path: &str, texts: &Texts) -> Tried {
 /// What people might type: tokens of YAML and of the fields in any order.
 fn scribble() -> impl Strategy<Value = String> {
     let pieces = [
-        "岗位名称", "title", "duties", "任职资格", "weight", "zh-CN", "en", ": ", ":", "：", "\n", "\n  ", "\n    ", "\n- ",
-        "- ", "\t", "{", "}", "[", "]", ", ", "，", "&a", "*a", "<<: ", "? ", "|\n", ">-\n", "\"", "'", "“", "#", " # ", "!x ",
-        "---\n", "...\n", "%", "@", "`", "\\", "\\u0007", "客服", "20", "130%", "2026-02-30", "\u{0}", "\u{FEFF}", "\u{202E}", "👩‍💻", "\r\n",
+        "岗位名称",
+        "title",
+        "duties",
+        "任职资格",
+        "weight",
+        "zh-CN",
+        "en",
+        ": ",
+        ":",
+        "：",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "\n- ",
+        "- ",
+        "\t",
+        "{",
+        "}",
+        "[",
+        "]",
+        ", ",
+        "，",
+        "&a",
+        "*a",
+        "<<: ",
+        "? ",
+        "|\n",
+        ">-\n",
+        "\"",
+        "'",
+        "“",
+        "#",
+        " # ",
+        "!x ",
+        "---\n",
+        "...\n",
+        "%",
+        "@",
+        "`",
+        "\\",
+        "\\u0007",
+        "客服",
+        "20",
+        "130%",
+        "2026-02-30",
+        "\u{0}",
+        "\u{FEFF}",
+        "\u{202E}",
+        "👩‍💻",
+        "\r\n",
     ];
-    let piece = prop_oneof![9 => select(pieces.to_vec()).prop_map(String::from), 1 => any::<String>()];
+    let piece =
+        prop_oneof![9 => select(pieces.to_vec()).prop_map(String::from), 1 => any::<String>()];
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-static REAL: LazyLock<Vec<String>> =
-    LazyLock::new(|| files("tests/real/roles", "yaml").iter().map(|path| read(path)).collect());
+static REAL: LazyLock<Vec<String>> = LazyLock::new(|| {
+    files("tests/real/roles", "yaml")
+        .iter()
+        .map(|path| read(path))
+        .collect()
+});
 
 /// A real role with something cut out and something put in.
 fn damaged() -> impl Strategy<Value = String> {
@@ -289,7 +438,12 @@ fn damaged() -> impl Strategy<Value = String> {
         let text: Vec<char> = file.get(&REAL[..]).chars().collect();
         let from = from.index(text.len());
         let to = (from + cut).min(text.len());
-        text[..from].iter().copied().chain(scribble.chars()).chain(text[to..].iter().copied()).collect()
+        text[..from]
+            .iter()
+            .copied()
+            .chain(scribble.chars())
+            .chain(text[to..].iter().copied())
+            .collect()
     })
 }
 
@@ -308,7 +462,9 @@ fn nothing_panics(text: &str) -> Tried {
 
 /// The keys of a role's groups.
 fn groups() -> Vec<String> {
-    let groups = filled::leaves().into_iter().map(|leaf| leaf.path.split(['.', '#']).next().unwrap().to_string());
+    let groups = filled::leaves()
+        .into_iter()
+        .map(|leaf| leaf.path.split(['.', '#']).next().unwrap().to_string());
     let mut groups: Vec<String> = groups.filter(|group| group != "title").collect();
     groups.dedup();
     groups
@@ -356,13 +512,27 @@ fn all_names_of_a_field_mean_the_same() {
     for turn in 0..8 {
         let key = |field: &'static rolewright::model::FieldInfo| match turn {
             0 => field.key,
-            n => field.aliases.get(n - 1).or(field.aliases.last()).copied().unwrap_or(field.key),
+            n => field
+                .aliases
+                .get(n - 1)
+                .or(field.aliases.last())
+                .copied()
+                .unwrap_or(field.key),
         };
         let word = |words: &'static [&'static str]| words[turn % words.len()];
-        let role = Writer { value: &value, key: &key, word: &word }.role();
+        let role = Writer {
+            value: &value,
+            key: &key,
+            word: &word,
+        }
+        .role();
         let inputs = inputs(&[("role.yaml", &role)]);
-        let texts = texts(&inputs).unwrap_or_else(|found| panic!("{}", human(&found, &inputs.sources, Lang::En)));
-        assert!(texts == *BASELINE, "the names of turn {turn} give another document");
+        let texts = texts(&inputs)
+            .unwrap_or_else(|found| panic!("{}", human(&found, &inputs.sources, Lang::En)));
+        assert!(
+            texts == *BASELINE,
+            "the names of turn {turn} give another document"
+        );
     }
 }
 
@@ -373,7 +543,10 @@ fn bytes(inputs: &Inputs, backwards: bool) -> Vec<Vec<u8>> {
     if backwards {
         jobs.reverse();
     }
-    let mut made: Vec<Vec<u8>> = jobs.iter().map(|job| make(&checked, &TEMPLATES, job)).collect();
+    let mut made: Vec<Vec<u8>> = jobs
+        .iter()
+        .map(|job| make(&checked, &TEMPLATES, job))
+        .collect();
     if backwards {
         made.reverse();
     }
@@ -387,7 +560,9 @@ fn the_same_texts_give_the_same_bytes() {
     assert_eq!(found(), found());
     let first = bytes(&inputs, false);
     let [forwards, backwards] = std::thread::scope(|scope| {
-        [false, true].map(|way| scope.spawn(move || bytes(&folder("tests/real"), way))).map(|thread| thread.join().unwrap())
+        [false, true]
+            .map(|way| scope.spawn(move || bytes(&folder("tests/real"), way)))
+            .map(|thread| thread.join().unwrap())
     });
     assert!(first.len() > 70, "{}", first.len());
     assert!(first == forwards && first == backwards);

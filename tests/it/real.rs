@@ -32,7 +32,8 @@ impl Rendered {
     /// All that the documents about a role say in a language and format.
     fn about(&self, id: &str, lang: &str, format: Format) -> String {
         let is_it = |&at: &usize| self.checked.organization.roles[at].id == id;
-        let its = |job: &Job| job.roles.iter().any(is_it) && job.lang == lang && job.format == format;
+        let its =
+            |job: &Job| job.roles.iter().any(is_it) && job.lang == lang && job.format == format;
         self.union(its)
     }
 
@@ -67,7 +68,9 @@ fn lacking<'f>(facts: &[&'f str], text: &str) -> Vec<&'f str> {
 fn facts(text: &str) -> (Vec<&str>, Vec<&str>) {
     let (zh, en) = text.split_once("\n# en\n").unwrap_or((text, ""));
     let is_fact = |line: &&str| !line.is_empty() && !line.starts_with('#');
-    [zh, en].map(|part| part.lines().filter(is_fact).collect()).into()
+    [zh, en]
+        .map(|part| part.lines().filter(is_fact).collect())
+        .into()
 }
 
 #[test]
@@ -84,16 +87,27 @@ fn no_fact_is_lost() {
             for &format in Format::ALL.iter().filter(|_| !facts.is_empty()) {
                 let text = match id {
                     "rolewright" => rendered.union(|job| {
-                        job.document == "handbook" && job.subject == "客服部" && job.format == format
+                        job.document == "handbook"
+                            && job.subject == "客服部"
+                            && job.format == format
                     }),
                     _ => rendered.about(id, lang, format),
                 };
                 count += facts.len();
-                lost.extend(lacking(&facts, &text).into_iter().map(|fact| format!("{id} {lang} {format:?}: {fact}")));
+                lost.extend(
+                    lacking(&facts, &text)
+                        .into_iter()
+                        .map(|fact| format!("{id} {lang} {format:?}: {fact}")),
+                );
             }
         }
     }
-    assert!(lost.is_empty(), "{} of {count} are lost:\n{}", lost.len(), lost.join("\n"));
+    assert!(
+        lost.is_empty(),
+        "{} of {count} are lost:\n{}",
+        lost.len(),
+        lost.join("\n")
+    );
     assert!(count > 800, "facts are not read: {count}");
 }
 
@@ -111,6 +125,9 @@ fn their_findings_are_known() {
     assert!(found.iter().all(|finding| !finding.is_error()), "{found:?}");
     for (lang, tag) in [(Lang::ZhCn, "zh-CN"), (Lang::En, "en")] {
         let report = human(&found, &inputs.sources, lang);
-        golden(&format!("tests/golden/real/findings.{tag}.txt"), report.as_bytes());
+        golden(
+            &format!("tests/golden/real/findings.{tag}.txt"),
+            report.as_bytes(),
+        );
     }
 }

@@ -16,19 +16,29 @@ fn example(rule: &Rule, heading: &str) -> String {
     let below = rule.page.split(&format!("\n## {heading}\n")).nth(1);
     let block = below.and_then(|text| text.split("```yaml\n").nth(1));
     let block = block.and_then(|text| text.split("```").next());
-    block.unwrap_or_else(|| panic!("{}: no YAML below `{heading}`", rule.name)).to_string()
+    block
+        .unwrap_or_else(|| panic!("{}: no YAML below `{heading}`", rule.name))
+        .to_string()
 }
 
 #[test]
 fn pages_show_what_a_rule_finds() {
     for rule in rules() {
         let (bad, _) = findings(&example(rule, "bad"));
-        assert!(!bad.is_empty(), "{}: the bad example is not found", rule.name);
+        assert!(
+            !bad.is_empty(),
+            "{}: the bad example is not found",
+            rule.name
+        );
         for finding in bad {
             assert_eq!(finding.code.0, rule.code, "{}: {finding:?}", rule.name);
         }
         let (good, _) = findings(&example(rule, "good"));
-        assert!(good.is_empty(), "{}: the good example is found: {good:?}", rule.name);
+        assert!(
+            good.is_empty(),
+            "{}: the good example is found: {good:?}",
+            rule.name
+        );
     }
 }
 
@@ -57,7 +67,10 @@ fn found(role: &str) -> Vec<(usize, String)> {
     let (findings, sources) = findings(role);
     let place = |finding: &Diagnostic| {
         let source = sources.get(finding.span.source).unwrap();
-        (source.position(finding.span.start).line, finding.code.0.to_string())
+        (
+            source.position(finding.span.start).line,
+            finding.code.0.to_string(),
+        )
     };
     findings.iter().map(place).collect()
 }
@@ -67,9 +80,16 @@ fn fixtures_are_found_where_they_are_marked() {
     for rule in rules() {
         let path = format!("tests/rules/{}.yaml", rule.name.replace('-', "_"));
         let fixture = read(&path);
-        let mut found: Vec<_> = roles(&fixture).iter().flat_map(|role| found(role)).collect();
+        let mut found: Vec<_> = roles(&fixture)
+            .iter()
+            .flat_map(|role| found(role))
+            .collect();
         found.sort();
         assert_eq!(found, expected(&fixture), "{path}");
-        assert!(found.iter().any(|(_, code)| code == rule.code), "{path} does not try {}", rule.code);
+        assert!(
+            found.iter().any(|(_, code)| code == rule.code),
+            "{path} does not try {}",
+            rule.code
+        );
     }
 }

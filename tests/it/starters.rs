@@ -36,7 +36,11 @@ fn starters_are_clean() {
             let found = &checked.diagnostics;
             assert!(found.is_empty(), "{kind}/{lang}: {found:?}");
             let role = &checked.organization.roles[0];
-            assert_eq!(role.languages, [lang], "{kind}/{lang} is written in another language");
+            assert_eq!(
+                role.languages,
+                [lang],
+                "{kind}/{lang} is written in another language"
+            );
             let own = role.role.kind.get().map(|word| word.as_str());
             assert_eq!(own, Some(kind.as_str()), "{kind}/{lang}: its `kind`");
         }
@@ -70,7 +74,11 @@ fn starters_say_the_same_in_both_languages() {
         let [zh, en] = LANGUAGES.map(|lang| {
             let (_, checked) = checked(&kind, lang);
             let mut out = Vec::new();
-            structure(&View::Record(checked.organization.roles[0].role.fields()), "", &mut out);
+            structure(
+                &View::Record(checked.organization.roles[0].role.fields()),
+                "",
+                &mut out,
+            );
             out
         });
         assert!(zh.len() > 20, "{kind}: its structure is not read: {zh:?}");

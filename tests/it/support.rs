@@ -71,9 +71,14 @@ pub fn inputs(texts: &[(&str, &str)]) -> Inputs {
 
 /// The inputs of a project's folder, by paths inside the repository.
 pub fn folder(path: &str) -> Inputs {
-    let texts: Vec<(String, String)> =
-        files(path, "yaml").into_iter().map(|path| (path.clone(), read(&path))).collect();
-    let texts: Vec<(&str, &str)> = texts.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let texts: Vec<(String, String)> = files(path, "yaml")
+        .into_iter()
+        .map(|path| (path.clone(), read(&path)))
+        .collect();
+    let texts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(n, t)| (n.as_str(), t.as_str()))
+        .collect();
     inputs(&texts)
 }
 
@@ -107,7 +112,10 @@ pub fn golden(path: &str, bytes: &[u8]) {
     if expected != bytes {
         let expected = String::from_utf8_lossy(&expected);
         let found = String::from_utf8_lossy(bytes);
-        let line = expected.lines().zip(found.lines()).position(|(a, b)| a != b);
+        let line = expected
+            .lines()
+            .zip(found.lines())
+            .position(|(a, b)| a != b);
         let line = line.unwrap_or(expected.lines().count().min(found.lines().count()));
         let at = |text: &str| text.lines().nth(line).unwrap_or("(nothing)").to_string();
         panic!(
@@ -153,7 +161,9 @@ fn entity(name: &str) -> String {
         "apos" => "'".into(),
         _ => {
             let number = name.trim_start_matches('#');
-            let code = number.strip_prefix('x').map(|hex| u32::from_str_radix(hex, 16));
+            let code = number
+                .strip_prefix('x')
+                .map(|hex| u32::from_str_radix(hex, 16));
             let code = code.unwrap_or_else(|| number.parse()).unwrap();
             char::from_u32(code).unwrap().to_string()
         }
@@ -192,7 +202,10 @@ pub fn markdown_text(markdown: &str) -> String {
 /// All documents in all languages a role has and in all formats.
 pub fn everything(templates: &Templates) -> Order {
     Order {
-        documents: templates.documents().map(|(name, _)| name.to_string()).collect(),
+        documents: templates
+            .documents()
+            .map(|(name, _)| name.to_string())
+            .collect(),
         languages: Vec::new(),
         formats: Format::ALL.to_vec(),
     }

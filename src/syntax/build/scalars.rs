@@ -80,11 +80,10 @@ impl Builder<'_> {
             let at = self.draft.span(range.start, range.end);
             self.built.diagnostics.push(say_node::refused(c, at));
         }
-        let place = |(text, file): (u32, u32)| (text, self.draft.original(file as usize) as u32);
         let scalar = Scalar {
+            offsets: self.draft.offsets(&cooked.offsets, cooked.text.len()),
             text: cooked.text,
             style,
-            offsets: cooked.offsets.into_iter().map(place).collect(),
             lines,
         };
         Node {
