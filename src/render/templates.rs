@@ -97,6 +97,25 @@ impl Templates {
             .map(|(name, about)| (name.as_str(), about))
     }
 
+    /// The document that a word means: by the name of its folder, or by its
+    /// label in any language.
+    pub fn find(&self, word: &str) -> Option<&str> {
+        let wanted = folded(word);
+        let mut names = self.documents.keys();
+        let by_name = names.find(|name| *name == word.trim() || folded(name) == wanted);
+        let by_label = |name: &&String| self.labels(name).any(|(_, label)| folded(label) == wanted);
+        let found = by_name.or_else(|| self.documents.keys().find(by_label));
+        found.map(String::as_str)
+    }
+
+    /// What a document is called, with the language.
+    pub fn labels(&self, document: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.locales.iter().filter_map(move |(lang, locale)| {
+            let label = locale.labels.get(document)?;
+            Some((lang.as_str(), label.as_str()))
+        })
+    }
+
     /// What a document is made about, if there is such a document.
     pub fn subject(&self, document: &str) -> Option<Subject> {
         self.documents.get(document).map(|about| about.subject)
@@ -150,6 +169,11 @@ fn environment() -> Tera {
     tera.set_escape_fn(safe::write);
     filters::register(&mut tera);
     tera
+}
+
+/// A name as it is compared: capitals, hyphens and spaces make no difference.
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase().replace(['-', ' '], "_")
 }
 
 fn inside<'a>(name: &'a str, before: &str, after: &str) -> Option<&'a str> {
