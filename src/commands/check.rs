@@ -35,7 +35,7 @@ impl Check {
     pub fn run(&self, session: &mut Session) -> anyhow::Result<Exit> {
         let mut work = Work::open(&self.paths, compile::check, session)?;
         let mut findings = work.findings();
-        work.templates(&mut findings)?;
+        work.templates(&mut findings);
         diagnostic::sort(&mut findings);
         work.tell(&findings, self.report, session)
     }

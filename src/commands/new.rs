@@ -10,7 +10,7 @@ use super::work::Work;
 use super::{Exit, Session, document_lang};
 use crate::compile;
 use crate::diagnostic::Lang;
-use crate::project::{self, Fault, ROLES, builtin};
+use crate::project::{self, Fault, ROLES, SETTINGS, builtin, nearest};
 use crate::say;
 
 /// Begin a role from a starter
@@ -55,7 +55,10 @@ impl New {
         let home = project::root_of(&cwd).map(|root| root.join(ROLES));
         let path = self.path(&kind, &cwd, home);
         let shown = project::shown(&cwd, &path);
-        write_new(&path, text).map_err(|error| refused(&shown, error))?;
+        if is_settings(&path) {
+            return Err(reserved(&shown).into());
+        }
+        write_new(&path, &shown, text)?;
         session.tell_line(&say!(
             "下一步：填写内容，然后检查：rolewright check {shown}",
             "next: fill it in, then check it: rolewright check {shown}"
@@ -74,18 +77,46 @@ impl New {
     }
 }
 
-/// A kind of role and its title.
+fn is_settings(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.eq_ignore_ascii_case(SETTINGS)
+}
+
+fn reserved(shown: &str) -> Fault {
+    Fault::new(say!(
+        "{SETTINGS} 是项目设置的文件名，岗位要用别的名字",
+        "{SETTINGS} is the name of a project's settings, a role needs another"
+    ))
+    .at(shown)
+    .help(say!(
+        "换一个文件名：-o 文件.yaml",
+        "choose another name: -o FILE.yaml"
+    ))
+}
+
+/// A kind of role and its titles, the one in the language at hand first.
 struct Starter {
     kind: &'static str,
-    title: String,
+    titles: Vec<String>,
+}
+
+impl Starter {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.kind).chain(self.titles.iter().map(String::as_str))
+    }
+
+    fn title(&self) -> &str {
+        self.titles.first().map_or("", String::as_str)
+    }
 }
 
 fn starters(lang: &str) -> Vec<Starter> {
     let starter = |kind| {
-        let text = builtin::starter(kind, lang).or(builtin::starter(kind, "zh-CN"));
+        let texts = [lang, "zh-CN", "en"].map(|lang| builtin::starter(kind, lang));
+        let titles = texts.into_iter().flatten();
         Starter {
             kind,
-            title: title(text.unwrap_or_default()).to_owned(),
+            titles: titles.map(|text| title(text).to_owned()).collect(),
         }
     };
     builtin::kinds().into_iter().map(starter).collect()
@@ -109,23 +140,22 @@ fn choose(wanted: Option<&str>, starters: &[Starter]) -> Result<String, Fault> {
         let missing = say!("请写明岗位类型", "say what kind of role");
         return Err(Fault::new(missing).help(listed(starters)));
     };
-    let name = wanted.trim().to_lowercase().replace(['-', ' '], "_");
-    let found = starters
-        .iter()
-        .find(|s| s.kind == name || s.title == wanted.trim());
-    match found {
+    let folded = |name: &str| name.trim().to_lowercase().replace(['-', ' '], "_");
+    let name = folded(wanted);
+    let named = |s: &&Starter| s.names().any(|known| folded(known) == name);
+    match starters.iter().find(named) {
         Some(starter) => Ok(starter.kind.to_owned()),
-        None => Err(unknown(wanted, &name, starters)),
+        None => Err(unknown(wanted, starters)),
     }
 }
 
-fn unknown(wanted: &str, name: &str, starters: &[Starter]) -> Fault {
-    let close = |s: &&Starter| strsim::jaro_winkler(s.kind, name);
-    let nearest = starters.iter().max_by(|a, b| close(a).total_cmp(&close(b)));
-    let message = match nearest.filter(|s| close(s) > 0.8) {
-        Some(Starter { kind, .. }) => say!(
-            "没有岗位类型“{wanted}”，是不是“{kind}”？",
-            "there is no kind `{wanted}`, did you mean `{kind}`?"
+fn unknown(wanted: &str, starters: &[Starter]) -> Fault {
+    let near = nearest(wanted, starters.iter().flat_map(Starter::names));
+    let near = near.and_then(|near| starters.iter().find(|s| s.names().any(|name| name == near)));
+    let message = match near.map(|near| (near.kind, near.title())) {
+        Some((kind, title)) => say!(
+            "没有岗位类型“{wanted}”，是不是“{kind}”（{title}）？",
+            "there is no kind `{wanted}`, did you mean `{kind}` (“{title}”)?"
         ),
         None => say!("没有岗位类型“{wanted}”", "there is no kind `{wanted}`"),
     };
@@ -136,7 +166,7 @@ fn listed(starters: &[Starter]) -> crate::diagnostic::Message {
     let width = starters.iter().map(|s| s.kind.len()).max().unwrap_or(0);
     let lines = starters
         .iter()
-        .map(|Starter { kind, title }| format!("\n  {kind:width$}  {title}"));
+        .map(|s| format!("\n  {:width$}  {}", s.kind, s.title()));
     let lines: String = lines.collect();
     say!("可选的岗位类型：{lines}", "the kinds are:{lines}")
 }
@@ -152,12 +182,18 @@ fn no_such_language(kind: &str, lang: &str) -> Fault {
     ))
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+fn write_new(path: &Path, shown: &str, text: &str) -> Result<(), Fault> {
+    let fail = |error| Fault::io(shown, say!("无法写入", "cannot write it"), error);
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder).map_err(|error| match error.kind() {
+            // The folder's name is a file's: not the file that is to be made.
+            io::ErrorKind::AlreadyExists => fail(io::ErrorKind::NotADirectory.into()),
+            _ => fail(error),
+        })?;
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = file.map_err(|error| refused(shown, error))?;
+    file.write_all(text.as_bytes()).map_err(fail)
 }
 
 fn refused(shown: &str, error: io::Error) -> Fault {
@@ -180,18 +216,27 @@ mod tests {
     use super::*;
 
     fn some() -> Vec<Starter> {
-        let starter = |(kind, title): (&'static str, &str)| Starter {
+        let starter = |(kind, zh, en): (&'static str, &str, &str)| Starter {
             kind,
-            title: title.to_owned(),
+            titles: vec![zh.to_owned(), en.to_owned()],
         };
-        [("agent", "客服专员"), ("front_desk", "前台接待")]
-            .map(starter)
-            .into()
+        [
+            ("agent", "客服专员", "Service Agent"),
+            ("front_desk", "前台接待", "Receptionist"),
+        ]
+        .map(starter)
+        .into()
     }
 
     #[test]
     fn kinds_go_by_name_or_title() {
-        for wanted in ["front_desk", "Front-Desk", "前台接待", " front desk "] {
+        for wanted in [
+            "front_desk",
+            "Front-Desk",
+            "前台接待",
+            " front desk ",
+            "receptionist",
+        ] {
             assert_eq!(choose(Some(wanted), &some()).unwrap(), "front_desk");
         }
     }
@@ -201,8 +246,12 @@ mod tests {
         let fault = choose(Some("front_dsk"), &some()).unwrap_err();
         assert_eq!(
             fault.message.zh,
-            "没有岗位类型“front_dsk”，是不是“front_desk”？"
+            "没有岗位类型“front_dsk”，是不是“front_desk”（前台接待）？"
         );
+        for part in ["前台", "Reception"] {
+            let fault = choose(Some(part), &some()).unwrap_err();
+            assert!(fault.message.en.contains("did you mean `front_desk`"));
+        }
         let list = "可选的岗位类型：\n  agent       客服专员\n  front_desk  前台接待";
         assert_eq!(fault.help.unwrap().zh, list);
         let far = choose(Some("厨师"), &some()).unwrap_err();
@@ -224,9 +273,18 @@ mod tests {
     fn no_file_is_overwritten() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("roles/a.yaml");
-        write_new(&path, "one").unwrap();
-        let error = write_new(&path, "two").unwrap_err();
-        assert!(refused("a.yaml", error).to_string().contains("left alone"));
-        assert_eq!(fs::read_to_string(path).unwrap(), "one");
+        write_new(&path, "a.yaml", "one").unwrap();
+        let fault = write_new(&path, "a.yaml", "two").unwrap_err();
+        assert!(fault.to_string().contains("left alone"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        let fault = write_new(&path.join("b.yaml"), "b.yaml", "two").unwrap_err();
+        assert!(fault.message.zh.contains("不是文件夹"), "{fault}");
+    }
+
+    #[test]
+    fn the_settings_name_is_kept_for_the_settings() {
+        assert!(is_settings(Path::new("a/rolewright.yaml")));
+        assert!(is_settings(Path::new("Rolewright.YAML")));
+        assert!(!is_settings(Path::new("rolewright.yaml/a.yaml")));
     }
 }

@@ -41,7 +41,7 @@ pub struct Render {
     ///
     /// 生成哪些格式，用逗号分隔。
     #[arg(short, long = "format", value_name = "NAMES", value_delimiter = ',')]
-    formats: Vec<Format>,
+    formats: Vec<String>,
 
     /// Languages of the documents: zh-CN, en; default: all that a role has
     ///
@@ -60,13 +60,16 @@ impl Render {
     pub fn run(&self, session: &mut Session) -> anyhow::Result<Exit> {
         let mut work = Work::open(&self.paths, compile::read, session)?;
         let mut findings = work.findings();
-        let made = self.make(&mut work, &mut findings, session)?;
+        let templates = work.templates(&mut findings);
+        let order = self.order(&templates)?;
+        let made = self.make(&work, &templates, &order, &mut findings, session);
         diagnostic::sort(&mut findings);
         let exit = match findings.is_empty() && work.problems.is_empty() {
             true => Exit::Clean,
             false => work.tell(&findings, &human::KIND, session)?,
         };
-        match made {
+        // The findings came first: they say why there is nothing to make.
+        match made? {
             Some(made) if exit == Exit::Clean => self.deliver(&work, &made, session)?,
             _ => session.tell_line(&say!("没有写入任何文件", "no file was written")),
         }
@@ -76,23 +79,23 @@ impl Render {
     /// All documents, or none and the findings that stand in the way.
     fn make(
         &self,
-        work: &mut Work,
+        work: &Work,
+        templates: &Templates,
+        order: &Order,
         findings: &mut Vec<Diagnostic>,
         session: &Session,
-    ) -> anyhow::Result<Option<Vec<Made>>> {
-        let templates = work.templates(findings)?;
-        self.known_documents(&templates)?;
-        let (jobs, found) = compile::plan(&work.checked, &templates, &self.order(), &work.asked);
+    ) -> Result<Option<Vec<Made>>, Fault> {
+        let (jobs, found) = compile::plan(&work.checked, templates, order, &work.asked);
         findings.extend(found);
         findings.extend(work.errors_behind(&jobs));
         if !work.problems.is_empty() || findings.iter().any(Diagnostic::is_error) {
             return Ok(None);
         }
-        self.allow(&jobs)?;
+        self.allow(&jobs, work)?;
         let names = names::names(work.company(), &jobs)?;
         let progress = Progress::new(jobs.len(), session.lang);
         let results = jobs.par_iter().map(|job| {
-            let made = compile::make(&work.checked, &templates, job);
+            let made = compile::make(&work.checked, templates, job);
             progress.step();
             made
         });
@@ -101,40 +104,16 @@ impl Render {
         Ok(gather(names, results, findings))
     }
 
-    /// Whether there are the documents that the arguments name.
-    fn known_documents(&self, templates: &Templates) -> Result<(), Fault> {
-        let Some(name) = self
-            .documents
-            .iter()
-            .find(|name| templates.subject(name).is_none())
-        else {
-            return Ok(());
-        };
-        let names: Vec<&str> = templates.documents().map(|(name, _)| name).collect();
-        let names = names.join(", ");
-        Err(Fault::new(say!(
-            "没有“{name}”这种文档",
-            "there is no document `{name}`"
-        ))
-        .help(say!("可用的文档：{names}", "documents: {names}")))
-    }
-
-    fn order(&self) -> Order {
-        Order {
-            documents: self.documents.clone(),
-            languages: self.langs.clone(),
-            formats: self.formats.clone(),
-        }
+    fn order(&self, templates: &Templates) -> Result<Order, Fault> {
+        let order = Order::new(&self.documents, &self.formats, &self.langs, templates);
+        order.map_err(|unknown| Fault::new(unknown.message).help(unknown.help))
     }
 
     /// Whether these documents can go where they are to go.
-    fn allow(&self, jobs: &[Job]) -> Result<(), Fault> {
+    fn allow(&self, jobs: &[Job], work: &Work) -> Result<(), Fault> {
         let count = jobs.len();
         match jobs {
-            [] => Err(Fault::new(say!(
-                "没有可生成的文档",
-                "there is no document to make"
-            ))),
+            [] => Err(nothing(work)),
             [job]
                 if self.to_stdout()
                     && job.format != Format::Markdown
@@ -198,6 +177,18 @@ impl Render {
             (None, Some(folder)) => work.root.join(&folder.text),
             (None, None) => work.root.join(FOLDER),
         }
+    }
+}
+
+/// With roles at hand, the settings' languages alone can leave nothing to make.
+fn nothing(work: &Work) -> Fault {
+    let fault = Fault::new(say!("没有可生成的文档", "there is no document to make"));
+    match work.checked.organization.languages()[..] {
+        [] => fault,
+        _ => fault.help(say!(
+            "岗位没有用设置中的语言（languages）写：补上译文，或改设置",
+            "no role is written in the settings' `languages`: translate one, or change the settings"
+        )),
     }
 }
 

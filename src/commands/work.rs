@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use super::{Exit, Session, names};
 use crate::compile::{self, Checked, Inputs, Job};
 use crate::diagnostic::{self, Diagnostic};
-use crate::model::Company;
-use crate::project::{self, Fault, Project};
-use crate::render::{TemplateFile, Templates};
+use crate::model::{Company, Word};
+use crate::project::{self, Fault, Project, TemplateText};
+use crate::render::{TemplateFile, Templates, codes};
 use crate::report::{self, Kind, Report};
 use crate::say;
 use crate::source::SourceId;
@@ -59,11 +59,8 @@ impl Work {
 
     /// Our templates with the project's own over them, and whether what the
     /// settings name is among them.
-    pub fn templates(&mut self, findings: &mut Vec<Diagnostic>) -> anyhow::Result<Templates> {
-        let user = match self.company().templates.get() {
-            Some(folder) => project::read_templates(&self.root, &folder.text)?,
-            None => Vec::new(),
-        };
+    pub fn templates(&mut self, findings: &mut Vec<Diagnostic>) -> Templates {
+        let user = self.users_templates(findings);
         let files = project::templates(user).into_iter();
         let files: Vec<TemplateFile> = files
             .map(|(name, shown, text)| TemplateFile { name, shown, text })
@@ -71,7 +68,17 @@ impl Work {
         let (templates, found) = Templates::new(&files, &mut self.inputs.sources);
         findings.extend(found);
         findings.extend(compile::settings(&self.checked, &templates));
-        Ok(templates)
+        templates
+    }
+
+    fn users_templates(&mut self, findings: &mut Vec<Diagnostic>) -> Vec<TemplateText> {
+        let folder = &self.checked.organization.company.templates;
+        let Some(folder) = folder.get() else {
+            return Vec::new();
+        };
+        let files = project::read_templates(&self.root, &folder.text, &mut self.problems);
+        findings.extend(unfilled(folder, files.as_deref()));
+        files.unwrap_or_default()
     }
 
     /// What was found about the roles asked for and the project's settings. The
@@ -152,5 +159,68 @@ impl Work {
             () if findings.iter().any(Diagnostic::is_error) => Exit::Findings,
             () => Exit::Clean,
         }
+    }
+}
+
+/// The finding for a templates folder that is not there, or holds no template.
+fn unfilled(folder: &Word, files: Option<&[TemplateText]>) -> Option<Diagnostic> {
+    let name = &folder.text;
+    match files {
+        None => {
+            let message = say!(
+                "没有模板目录“{name}”",
+                "there is no templates folder `{name}`"
+            );
+            let found = Diagnostic::error(codes::NO_SUCH, folder.span, message);
+            Some(found.help(say!(
+                "路径从 rolewright.yaml 所在的文件夹算起；没有自己的模板就删去这一行",
+                "the path begins at the folder of rolewright.yaml; without templates of your own delete the line"
+            )))
+        }
+        Some([]) => {
+            let message = say!(
+                "模板目录“{name}”里没有模板",
+                "no template is in the folder `{name}`"
+            );
+            let found = Diagnostic::warning(codes::NO_SUCH, folder.span, message);
+            Some(found.help(say!(
+                "文档放在 documents/名称/page.md.tera，语言放在 locales/zh-CN.yaml 等文件",
+                "documents go to documents/NAME/page.md.tera, languages to files such as locales/zh-CN.yaml"
+            )))
+        }
+        Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_templates_folder_without_templates_is_told_at_its_word() {
+        let mut project = Project {
+            root: "/nowhere".into(),
+            sources: Default::default(),
+            roles: Vec::new(),
+            asked: Vec::new(),
+            settings: None,
+            problems: Vec::new(),
+        };
+        let text = "templates: nope\ndocuments: [postin]\n";
+        project.settings = Some(project.sources.add("rolewright.yaml", text));
+        let mut work = Work::of(project, compile::read);
+        let mut findings = Vec::new();
+        work.templates(&mut findings);
+        let told = |found: &Diagnostic| (found.message.zh.clone(), found.span.start);
+        let told: Vec<_> = findings.iter().map(told).collect();
+        let expected = [
+            ("没有模板目录“nope”".to_owned(), 11),
+            ("没有“postin”这种文档".to_owned(), 28),
+        ];
+        assert_eq!(told, expected);
+
+        let folder = work.company().templates.get().unwrap();
+        let empty = unfilled(folder, Some(&[])).unwrap();
+        assert!(!empty.is_error());
     }
 }

@@ -1,6 +1,7 @@
 //! An order becomes jobs: which documents, of whom, in which languages and formats.
 
 use super::Checked;
+use super::settings::{self, Unknown};
 use crate::diagnostic::Diagnostic;
 use crate::emit::Format;
 use crate::render::{Subject, Templates};
@@ -15,6 +16,26 @@ pub struct Order {
     pub documents: Vec<String>,
     pub languages: Vec<String>,
     pub formats: Vec<Format>,
+}
+
+impl Order {
+    /// An order in people's words; the first of them that names nothing is told.
+    pub fn new(
+        documents: &[String],
+        formats: &[String],
+        languages: &[String],
+        templates: &Templates,
+    ) -> Result<Self, Unknown> {
+        let documents = documents
+            .iter()
+            .map(|word| settings::document(word, templates));
+        let formats = formats.iter().map(|word| settings::format(word));
+        Ok(Order {
+            documents: documents.collect::<Result<_, _>>()?,
+            languages: languages.to_vec(),
+            formats: formats.collect::<Result<_, _>>()?,
+        })
+    }
 }
 
 /// One document to be made.
@@ -68,10 +89,12 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn documents(&self) -> Vec<String> {
+        let find = |word: &str| self.templates.find(word).map(String::from);
         let words = self.organization.company.documents.items();
-        let ours = || words.iter().map(|word| word.text.clone()).collect();
+        let ours = words.iter().filter_map(|word| find(&word.text)).collect();
+        let ordered = self.order.documents.iter().filter_map(|word| find(word));
         let usual = ["posting", "specification"].map(String::from).to_vec();
-        first_filled([self.order.documents.clone(), ours(), usual])
+        first_filled([ordered.collect(), ours, usual])
     }
 
     fn formats(&self) -> Vec<Format> {
@@ -95,12 +118,16 @@ impl Planner<'_> {
                     .title
                     .get()
                     .map_or(title.role.span, |line| line.span);
-                self.diagnostics.push(
-                    Diagnostic::error(resolve::codes::NOT_IN_LANGUAGE, span, message).help(say!(
-                        "按语言写：{{zh-CN: …, en: …}}",
-                        "write each text as {{zh-CN: …, en: …}}"
-                    )),
+                let help = say!(
+                    "按语言写：{{zh-CN: …, en: …}}",
+                    "write each text as {{zh-CN: …, en: …}}"
                 );
+                let found = Diagnostic::error(resolve::codes::NOT_IN_LANGUAGE, span, message);
+                let found = found.help(help);
+                // Said once, however many documents the role is to have.
+                if !self.diagnostics.contains(&found) {
+                    self.diagnostics.push(found);
+                }
             }
         }
         let ours = self.organization.languages();
@@ -170,7 +197,87 @@ fn department(role: &ResolvedRole) -> &str {
         .map_or("", |form| &form.text)
 }
 
-fn first_filled<T>(choices: [Vec<T>; 3]) -> Vec<T> {
+/// The first choice that names anything, each thing once.
+fn first_filled<T: PartialEq>(choices: [Vec<T>; 3]) -> Vec<T> {
     let mut filled = choices.into_iter().filter(|choice| !choice.is_empty());
-    filled.next().unwrap_or_default()
+    let mut distinct = Vec::new();
+    for item in filled.next().unwrap_or_default() {
+        if !distinct.contains(&item) {
+            distinct.push(item);
+        }
+    }
+    distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::{self, Inputs};
+    use crate::render::TemplateFile;
+    use crate::source::Sources;
+
+    fn templates() -> Templates {
+        let files = crate::project::builtin::files().iter();
+        let files = files.filter(|(name, _)| !name.starts_with("roles/"));
+        let files = files.map(|(name, text)| TemplateFile {
+            name: name.to_string(),
+            shown: name.to_string(),
+            text: text.to_string(),
+        });
+        Templates::new(&files.collect::<Vec<_>>(), &mut Sources::default()).0
+    }
+
+    fn planned(settings: &str, order: &Order) -> (Vec<String>, usize) {
+        let mut inputs = Inputs::default();
+        inputs.settings = Some(inputs.sources.add("rolewright.yaml", settings));
+        inputs.roles = vec![inputs.sources.add("desk.yaml", "title: 前台\n")];
+        let checked = compile::read(&inputs);
+        let (jobs, found) = plan(&checked, &templates(), order, &inputs.roles);
+        let name = |job: &Job| format!("{} {} {}", job.document, job.lang, job.format.name());
+        (jobs.iter().map(name).collect(), found.len())
+    }
+
+    #[test]
+    fn what_is_named_twice_is_made_once() {
+        let settings = "documents: [招聘启事, posting, Job Posting]\nformats: [md, Markdown]\nlanguages: [zh, zh-CN]\n";
+        let once = ["posting zh-CN md".to_string()];
+        assert_eq!(planned(settings, &Order::default()).0, once);
+        let twice = |word: &str| vec![word.to_string(), word.to_string()];
+        let (documents, languages) = (twice("posting"), twice("zh-CN"));
+        let formats = ["md".to_string(), "MARKDOWN".to_string()];
+        let order = Order::new(&documents, &formats, &languages, &templates()).unwrap();
+        assert_eq!(planned("", &order).0, once);
+    }
+
+    #[test]
+    fn a_missing_language_is_told_once() {
+        let order = Order {
+            languages: vec!["en".into()],
+            ..Order::default()
+        };
+        assert_eq!(planned("", &order), (Vec::new(), 1));
+    }
+
+    #[test]
+    fn an_order_of_what_there_is_not_is_answered() {
+        let templates = templates();
+        let order = |document: &str, format: &str| {
+            Order::new(&[document.into()], &[format.into()], &[], &templates)
+        };
+        let order_of = |document| order(document, "word").unwrap();
+        assert_eq!(order_of("岗位说明书").documents, ["specification"]);
+        assert_eq!(order_of("Duty-List").documents, ["duty_list"]);
+        assert_eq!(order_of("posting").formats, [Format::Docx]);
+        let unknown = order("招聘", "md").unwrap_err();
+        assert_eq!(unknown.message.zh, "没有“招聘”这种文档");
+        assert!(
+            unknown
+                .help
+                .zh
+                .starts_with("是不是想写“招聘启事”？可用的文档：")
+        );
+        assert!(unknown.help.en.contains("posting (Job Posting)"));
+        let unknown = order("posting", "pdf").unwrap_err();
+        assert_eq!(unknown.help.zh, "可用的格式：md、docx");
+    }
 }

@@ -1,43 +1,115 @@
-//! What a project's settings name must exist: documents, formats, languages.
+//! Words for documents, formats and languages become what they name, or a
+//! finding that says what there is.
 
 use super::Checked;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::emit::Format;
 use crate::model::{Word, codes, normal_tag};
+use crate::project::nearest;
 use crate::render::Templates;
 use crate::say;
+
+/// A word that names nothing, and what could be meant.
+#[derive(Debug)]
+pub struct Unknown {
+    pub message: Message,
+    pub help: Message,
+}
 
 /// The words of the settings that name nothing.
 pub fn settings(checked: &Checked, templates: &Templates) -> Vec<Diagnostic> {
     let company = &checked.organization.company;
-    let documents: Vec<&str> = templates.documents().map(|(name, _)| name).collect();
-    let formats: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
-    let languages: Vec<&str> = templates.languages().collect();
-    let own_tag = |word: &Word| normal_tag(&word.text);
-    let unknown_tag = |word: &&Word| {
-        own_tag(word).is_some_and(|tag| !languages.contains(&tag.as_str()))
-    };
     let mut found = Vec::new();
     for word in company.documents.items() {
-        if !documents.contains(&word.text.as_str()) {
-            found.push(unknown(word, say!("文档", "document"), &documents));
-        }
+        found.extend(told(word, document(&word.text, templates)));
     }
     for word in company.formats.items() {
-        if word.text.parse::<Format>().is_err() {
-            found.push(unknown(word, say!("格式", "format"), &formats));
-        }
+        found.extend(told(word, format(&word.text)));
     }
-    for word in company.languages.items().iter().filter(unknown_tag) {
-        found.push(unknown(word, say!("语言", "language"), &languages));
+    for word in company.languages.items() {
+        found.extend(told(word, language(&word.text, templates)));
     }
     found
 }
 
-fn unknown(word: &Word, kind: Message, known: &[&str]) -> Diagnostic {
-    let (text, zh, en) = (&word.text, kind.zh, kind.en);
-    let known = known.join(", ");
-    let message = say!("没有“{text}”这种{zh}", "there is no {en} `{text}`");
-    let help = say!("可用的{zh}：{known}", "known: {known}");
-    Diagnostic::error(codes::UNKNOWN_WORD, word.span, message).help(help)
+fn told<T>(word: &Word, known: Result<T, Unknown>) -> Option<Diagnostic> {
+    let Unknown { message, help } = known.err()?;
+    Some(Diagnostic::error(codes::UNKNOWN_WORD, word.span, message).help(help))
+}
+
+/// The document's name.
+pub fn document(word: &str, templates: &Templates) -> Result<String, Unknown> {
+    if let Some(name) = templates.find(word) {
+        return Ok(name.to_string());
+    }
+    let names = || templates.documents().map(|(name, _)| name);
+    let labels = names().flat_map(|name| templates.labels(name).map(|(_, label)| label));
+    let near = nearest(word, names().chain(labels));
+    let called = |lang: &str, name: &str| {
+        let mut labels = templates.labels(name);
+        labels
+            .find(|(tag, _)| *tag == lang)
+            .map(|(_, label)| label.to_string())
+    };
+    let zh = names().map(|name| match called("zh-CN", name) {
+        Some(label) => format!("{name}（{label}）"),
+        None => name.to_string(),
+    });
+    let en = names().map(|name| match called("en", name) {
+        Some(label) => format!("{name} ({label})"),
+        None => name.to_string(),
+    });
+    let known = Message {
+        zh: zh.collect::<Vec<_>>().join("、"),
+        en: en.collect::<Vec<_>>().join(", "),
+    };
+    Err(unknown(word, say!("文档", "document"), near, known))
+}
+
+/// The format.
+pub fn format(word: &str) -> Result<Format, Unknown> {
+    word.parse().map_err(|_| {
+        let names = Format::ALL.iter().flat_map(|format| format.names());
+        let known = Format::ALL.iter().map(|format| format.name());
+        let kind = say!("格式", "format");
+        unknown(word, kind, nearest(word, names), listed(known))
+    })
+}
+
+/// Of a word that is a language at all, whether documents can be in it.
+fn language(word: &str, templates: &Templates) -> Result<(), Unknown> {
+    let known = || templates.languages();
+    match normal_tag(word) {
+        Some(tag) if !known().any(|lang| lang == tag) => Err(unknown(
+            word,
+            say!("语言", "language"),
+            None,
+            listed(known()),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> Message {
+    let names: Vec<&str> = names.collect();
+    Message {
+        zh: names.join("、"),
+        en: names.join(", "),
+    }
+}
+
+fn unknown(word: &str, kind: Message, near: Option<&str>, known: Message) -> Unknown {
+    let (kind_zh, kind_en) = (kind.zh, kind.en);
+    let (zh, en) = (known.zh, known.en);
+    let near = near.map_or(Message::default(), |near| {
+        say!("是不是想写“{near}”？", "did you mean `{near}`? ")
+    });
+    let (near_zh, near_en) = (near.zh, near.en);
+    Unknown {
+        message: say!(
+            "没有“{word}”这种{kind_zh}",
+            "there is no {kind_en} `{word}`"
+        ),
+        help: say!("{near_zh}可用的{kind_zh}：{zh}", "{near_en}known: {en}"),
+    }
 }

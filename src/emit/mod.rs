@@ -21,7 +21,7 @@ pub fn emit(page: &Page, format: Format) -> Vec<u8> {
 
 /// Makes the enum and its table from one line a format.
 macro_rules! formats {
-    ($($variant:ident: $module:ident, name $name:literal, extension $extension:literal, $about:literal;)*) => {
+    ($($variant:ident: $module:ident, name $name:literal, aliases $aliases:expr, extension $extension:literal, $about:literal;)*) => {
         /// A kind of file that a page can become.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Format { $(#[doc = $about] $variant,)* }
@@ -32,7 +32,7 @@ macro_rules! formats {
             fn declaration(self) -> Declaration {
                 match self {
                     $(Format::$variant => Declaration {
-                        name: $name, extension: $extension, about: $about, write: $module::write,
+                        name: $name, aliases: &$aliases, extension: $extension, about: $about, write: $module::write,
                     },)*
                 }
             }
@@ -41,13 +41,15 @@ macro_rules! formats {
 }
 
 formats! {
-    Markdown: markdown, name "md", extension "md", "Markdown (CommonMark with GitHub's tables)";
-    Docx: docx, name "docx", extension "docx", "Word document (Office Open XML)";
+    Markdown: markdown, name "md", aliases ["markdown"], extension "md", "Markdown (CommonMark with GitHub's tables)";
+    Docx: docx, name "docx", aliases ["word"], extension "docx", "Word document (Office Open XML)";
 }
 
 /// What one line of the table says.
 struct Declaration {
     name: &'static str,
+    /// Other words for it, in lower case.
+    aliases: &'static [&'static str],
     extension: &'static str,
     about: &'static str,
     write: fn(&Page) -> Vec<u8>,
@@ -63,6 +65,12 @@ impl Format {
     /// The name one types: `--format docx`.
     pub fn name(self) -> &'static str {
         self.declaration().name
+    }
+
+    /// All words for it, the name first.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let Declaration { name, aliases, .. } = self.declaration();
+        std::iter::once(name).chain(aliases.iter().copied())
     }
 
     /// The extension of its files, without the dot.
@@ -98,10 +106,11 @@ impl FromStr for Format {
     type Err = UnknownFormat;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let found = Format::ALL
-            .iter()
-            .find(|format| format.name().eq_ignore_ascii_case(name));
-        found.copied().ok_or_else(|| UnknownFormat(name.to_owned()))
+        let word = name.trim().to_lowercase();
+        let mut all = Format::ALL.iter();
+        all.find(|format| format.names().any(|known| known == word))
+            .copied()
+            .ok_or_else(|| UnknownFormat(name.to_owned()))
     }
 }
 
@@ -190,10 +199,14 @@ mod tests {
     #[test]
     fn formats_are_found_by_name() {
         for format in Format::ALL {
-            assert_eq!(format.name().parse(), Ok(*format));
+            for name in format.names() {
+                assert_eq!(name.parse(), Ok(*format));
+            }
             assert!(!format.extension().is_empty() && !format.about().is_empty());
         }
         assert_eq!("DOCX".parse(), Ok(Format::Docx));
+        assert_eq!(" Word".parse(), Ok(Format::Docx));
+        assert_eq!("markdown".parse(), Ok(Format::Markdown));
         let unknown = "pdf".parse::<Format>().unwrap_err();
         assert_eq!(
             unknown.to_string(),

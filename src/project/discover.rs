@@ -32,7 +32,8 @@ pub struct Found {
     pub problems: Vec<Fault>,
 }
 
-/// Looks at each path; none stands for the working folder.
+/// Looks at each path; none stands for the working folder. A path that cannot
+/// be worked with is told, and the rest goes on.
 pub fn discover(cwd: &Path, given: &[PathBuf]) -> Result<Found, Fault> {
     let mut search = Search {
         cwd,
@@ -63,6 +64,35 @@ fn default_path(cwd: &Path) -> PathBuf {
     }
 }
 
+/// What stands at a path.
+enum Named {
+    Folder(PathBuf),
+    File(PathBuf),
+}
+
+fn named(cwd: &Path, path: &Path) -> Result<Named, Fault> {
+    let shown = paths::slashed(path.components());
+    let fail = |error| Fault::io(&shown, say!("无法打开", "cannot open it"), error);
+    let whole = cwd.join(path);
+    let found = fs::metadata(&whole).map_err(fail)?;
+    let real = paths::real(&whole).map_err(fail)?;
+    match found.is_dir() {
+        true => Ok(Named::Folder(real)),
+        // Pipes have no extension; whoever names one knows what is in it.
+        false if found.is_file() && !is_yaml(&real) => Err(no_role(&shown)),
+        false => Ok(Named::File(real)),
+    }
+}
+
+fn no_role(shown: &str) -> Fault {
+    Fault::new(say!("不是 YAML 文件", "it is not a YAML file"))
+        .at(shown)
+        .help(say!(
+            "岗位文件的扩展名是 .yaml 或 .yml",
+            "the extension of role files is .yaml or .yml"
+        ))
+}
+
 struct Search<'a> {
     cwd: &'a Path,
     found: Found,
@@ -72,16 +102,15 @@ impl Search<'_> {
     fn path(&mut self, path: &Path) -> Result<(), Fault> {
         if path == Path::new("-") {
             self.found.stdin = true;
-            return Ok(());
+            return self.enter(root_of(self.cwd));
         }
-        let shown = paths::slashed(path.components());
-        let fail = |error| Fault::io(&shown, say!("无法打开", "cannot open it"), error);
-        let whole = self.cwd.join(path);
-        let is_folder = fs::metadata(&whole).map_err(fail)?.is_dir();
-        let real = paths::real(&whole).map_err(fail)?;
-        match is_folder {
-            true => self.folder(&real),
-            false => self.file(&real),
+        match named(self.cwd, path) {
+            Ok(Named::Folder(folder)) => self.folder(&folder),
+            Ok(Named::File(file)) => self.file(&file),
+            Err(fault) => {
+                self.found.problems.push(fault);
+                Ok(())
+            }
         }
     }
 

@@ -65,15 +65,33 @@ impl Fault {
 
 /// The system's reason in words; rare ones as the system puts them.
 fn reason(error: &io::Error) -> Message {
+    use io::ErrorKind as Kind;
     match error.kind() {
-        io::ErrorKind::NotFound => say!("不存在", "there is no such file or folder"),
-        io::ErrorKind::PermissionDenied => say!("没有权限", "permission denied"),
-        io::ErrorKind::IsADirectory => say!("是文件夹，不是文件", "it is a folder, not a file"),
-        io::ErrorKind::NotADirectory => say!("不是文件夹", "it is not a folder"),
-        io::ErrorKind::StorageFull => say!("磁盘已满", "the disk is full"),
-        io::ErrorKind::ReadOnlyFilesystem => say!("磁盘只读", "the disk is read-only"),
-        _ => say!("{error}", "{error}"),
+        Kind::NotFound => say!("不存在", "there is no such file or folder"),
+        Kind::PermissionDenied => say!("没有权限", "permission denied"),
+        Kind::AlreadyExists => say!("同名的文件已经存在", "a file of that name is there"),
+        Kind::IsADirectory => say!("是文件夹，不是文件", "it is a folder, not a file"),
+        Kind::NotADirectory => say!(
+            "路径中有一段是文件，不是文件夹",
+            "a part of its path is a file, not a folder"
+        ),
+        Kind::StorageFull | Kind::QuotaExceeded => say!("磁盘已满", "the disk is full"),
+        Kind::ReadOnlyFilesystem => say!("磁盘只读", "the disk is read-only"),
+        Kind::InvalidFilename => say!(
+            "文件名太长，或有不能用的字符",
+            "the file name is too long or holds a character it cannot"
+        ),
+        Kind::InvalidInput => say!("路径写法不对", "the path is not well formed"),
+        Kind::ResourceBusy => say!("文件正在使用", "it is in use"),
+        _ => rare(error),
     }
+}
+
+/// Without the number that the library puts behind: `Input/output error (os error 5)`.
+fn rare(error: &io::Error) -> Message {
+    let text = error.to_string();
+    let text = text.split(" (os error ").next().unwrap_or_default();
+    say!("系统报告“{text}”", "{text}")
 }
 
 impl fmt::Display for Fault {
@@ -101,5 +119,22 @@ mod tests {
             fault.to_string(),
             "a/前台.yaml: cannot read it: permission denied"
         );
+    }
+
+    #[test]
+    fn what_the_system_says_is_said_in_our_words() {
+        let text = |error: io::Error| Fault::io("a", say!("无法写入", "cannot write it"), error);
+        let there = text(io::ErrorKind::AlreadyExists.into());
+        assert_eq!(there.text(Lang::ZhCn), "a：无法写入：同名的文件已经存在");
+        let rare = text(io::Error::other("Input/output error (os error 5)"));
+        assert_eq!(rare.to_string(), "a: cannot write it: Input/output error");
+        #[cfg(unix)]
+        for code in [1, 2, 13, 17, 20, 21, 28, 30, 36] {
+            let told = text(io::Error::from_raw_os_error(code)).text(Lang::ZhCn);
+            assert!(
+                !told.contains(|c: char| c.is_ascii_alphabetic() && c != 'a'),
+                "{told}"
+            );
+        }
     }
 }

@@ -6,12 +6,14 @@
 pub mod builtin;
 mod discover;
 mod fault;
+mod nearest;
 mod paths;
 mod read;
 mod templates;
 
 pub use discover::{ROLES, SETTINGS, root_of};
 pub use fault::Fault;
+pub use nearest::nearest;
 pub use paths::shown;
 pub use templates::{TemplateText, read_templates, templates};
 

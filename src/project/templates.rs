@@ -18,30 +18,37 @@ const DEPTH: usize = 4;
 /// show it, its text.
 pub type TemplateText = (String, String, String);
 
-/// The user's files in `folder`, by their path in it, sorted.
-pub fn read_templates(root: &Path, folder: &str) -> anyhow::Result<Vec<TemplateText>> {
+/// The user's files in `folder`, by their path in it, sorted; `None` where there
+/// is no such folder. What cannot be read is left out and told.
+pub fn read_templates(
+    root: &Path,
+    folder: &str,
+    problems: &mut Vec<Fault>,
+) -> Option<Vec<TemplateText>> {
     let base = root.join(folder);
-    let mut files = Vec::new();
     if !base.is_dir() {
-        let missing = say!("没有这个模板目录", "there is no such templates folder");
-        return Err(Fault::new(missing).at(folder).into());
+        return None;
     }
+    let mut files = Vec::new();
     for part in FOLDERS {
-        list(&base.join(part), DEPTH, &mut files)?;
+        let listed = list(&base.join(part), DEPTH, &mut files);
+        problems.extend(listed.err());
     }
     let read = |path: PathBuf| {
         let parts = path.strip_prefix(&base).unwrap_or(&path).components();
         let name = paths::slashed(parts);
-        let shown = format!("{folder}/{name}");
-        let text = read::found_file(&path, &shown)?;
-        Ok((name, shown, text))
+        let shown = format!("{}/{name}", folder.trim_end_matches('/'));
+        match read::found_file(&path, &shown) {
+            Ok(text) => Some((name, shown, text)),
+            Err(fault) => {
+                problems.push(fault);
+                None
+            }
+        }
     };
-    let mut files = files
-        .into_iter()
-        .map(read)
-        .collect::<anyhow::Result<Vec<_>>>()?;
+    let mut files: Vec<_> = files.into_iter().filter_map(read).collect();
     files.sort();
-    Ok(files)
+    Some(files)
 }
 
 /// What documents are made with: a user's file takes the place of ours of the
@@ -107,7 +114,11 @@ mod tests {
         file("documents/offer/logo.png", "\u{1}");
         file("locales/zh-CN.yaml", "c");
         file("roles/x/zh-CN.yaml", "d");
-        let files = read_templates(dir.path(), "my").unwrap();
+        fs::write(dir.path().join("my/locales/en.yaml"), b"\xBF\xCD").unwrap();
+        let mut problems = Vec::new();
+        let files = read_templates(dir.path(), "my/", &mut problems).unwrap();
+        let told: Vec<_> = problems.iter().map(Fault::to_string).collect();
+        assert_eq!(told, ["my/locales/en.yaml: line 1 is not UTF-8 text"]);
         let names: Vec<_> = files.iter().map(|(name, _, _)| name.as_str()).collect();
         let expected = [
             "documents/offer/about.yaml",
@@ -124,9 +135,8 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_folder_is_named() {
+    fn a_missing_folder_holds_nothing() {
         let dir = tempfile::tempdir().unwrap();
-        let error = read_templates(dir.path(), "none").unwrap_err();
-        assert_eq!(error.to_string(), "none: there is no such templates folder");
+        assert_eq!(read_templates(dir.path(), "none", &mut Vec::new()), None);
     }
 }

@@ -130,14 +130,34 @@ fn unreadable_files_are_told_and_the_rest_goes_on() {
 #[test]
 fn what_is_not_there_is_refused() {
     let (_dir, root) = folder(&["a.txt"]);
-    let missing = refused(&root, &["sub/前台.yaml"]);
-    assert_eq!(
-        missing.text(crate::diagnostic::Lang::ZhCn),
-        "sub/前台.yaml：无法打开：不存在"
-    );
     let empty = refused(&root, &[]);
     assert_eq!(empty.to_string(), ".: no role files (*.yaml) here");
     assert!(empty.help.unwrap().en.contains("rolewright new"));
+}
+
+#[test]
+fn every_unsuitable_path_is_told_and_the_rest_goes_on() {
+    let (_dir, root) = folder(&["a.yaml", "b.txt"]);
+    let project = load_here(&root, &["sub/前台.yaml", "a.yaml", "b.txt"]);
+    assert_eq!(names(&project, &project.asked), ["a.yaml"]);
+    let zh = |fault: &Fault| fault.text(crate::diagnostic::Lang::ZhCn);
+    let problems: Vec<_> = project.problems.iter().map(zh).collect();
+    assert_eq!(
+        problems,
+        ["sub/前台.yaml：无法打开：不存在", "b.txt：不是 YAML 文件"]
+    );
+}
+
+#[test]
+fn standard_input_belongs_to_the_project_one_is_in() {
+    let (_dir, root) = folder(&COMPANY);
+    let found = discover(&root.join("roles"), &["-".into()]).unwrap();
+    assert_eq!(found.root, Some(root));
+    assert!(found.stdin && found.asked.is_empty());
+    assert_eq!(found.roles.len(), 2);
+    let (_dir, bare) = folder(&["a.yaml"]);
+    let found = discover(&bare, &["-".into()]).unwrap();
+    assert!(found.stdin && found.root.is_none() && found.roles.is_empty());
 }
 
 #[test]

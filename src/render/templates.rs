@@ -4,7 +4,7 @@
 use super::locale::Locale;
 use super::page::Numbering;
 use super::{codes, faults, filters, safe};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::say;
 use crate::source::{Source, Sources};
 use serde::Deserialize;
@@ -85,6 +85,7 @@ impl Templates {
             let source = Source::new(id, &file.shown, &file.text);
             templates.texts.insert(file.name.clone(), source);
         }
+        diagnostics.extend(misplaced(&templates.texts));
         templates.read_data(&mut diagnostics);
         templates.read_pages(&mut diagnostics);
         (templates, diagnostics)
@@ -95,6 +96,25 @@ impl Templates {
         self.documents
             .iter()
             .map(|(name, about)| (name.as_str(), about))
+    }
+
+    /// The document that a word means: by the name of its folder, or by its
+    /// label in any language.
+    pub fn find(&self, word: &str) -> Option<&str> {
+        let wanted = folded(word);
+        let mut names = self.documents.keys();
+        let by_name = names.find(|name| *name == word.trim() || folded(name) == wanted);
+        let by_label = |name: &&String| self.labels(name).any(|(_, label)| folded(label) == wanted);
+        let found = by_name.or_else(|| self.documents.keys().find(by_label));
+        found.map(String::as_str)
+    }
+
+    /// What a document is called, with the language.
+    pub fn labels(&self, document: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.locales.iter().filter_map(move |(lang, locale)| {
+            let label = locale.labels.get(document)?;
+            Some((lang.as_str(), label.as_str()))
+        })
     }
 
     /// What a document is made about, if there is such a document.
@@ -152,6 +172,11 @@ fn environment() -> Tera {
     tera
 }
 
+/// A name as it is compared: capitals, hyphens and spaces make no difference.
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase().replace(['-', ' '], "_")
+}
+
 fn inside<'a>(name: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let middle = name.strip_prefix(before)?.strip_suffix(after)?;
     (!middle.contains('/')).then_some(middle)
@@ -160,20 +185,222 @@ fn inside<'a>(name: &'a str, before: &str, after: &str) -> Option<&'a str> {
 /// Reads a data file; the reader's own words are left out, its place is kept.
 fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Box<Diagnostic>> {
     serde_yaml::from_str(&source.text).map_err(|error| {
-        let location = error.location().map(|location| location.span());
-        let start = location.and_then(|span| span.byte_offset()).unwrap_or(0) as usize;
-        let start = start.min(source.text.len());
-        let length = source.text[start..].find('\n').unwrap_or(0);
-        let name = &source.name;
-        let message = say!(
-            "模板数据“{name}”读不懂",
-            "the template data `{name}` cannot be read"
-        );
-        let help = say!(
-            "与自带的同名文件对照：缺了字段、多了字段，或值的类型不对",
-            "compare it with the shipped file: a field is missing, unknown, or of the wrong kind"
-        );
-        let span = source.span(start, start + length);
+        let place = error.location().map(|location| location.span());
+        let start = place.and_then(|span| span.byte_offset()).unwrap_or(0) as usize;
+        let length = place.and_then(|span| span.byte_len()).unwrap_or(0) as usize;
+        let most = source.text.len();
+        let span = source.span(start.min(most), (start + length).min(most));
+        let (message, help) = unreadable(error.without_snippet());
         Box::new(Diagnostic::error(codes::DATA, span, message).help(help))
     })
+}
+
+/// What is wrong with a data file, and the way out.
+fn unreadable(error: &serde_yaml::Error) -> (Message, Message) {
+    use serde_yaml::Error as E;
+    let compare = say!(
+        "与自带的同名文件对照",
+        "compare it with the shipped file of that name"
+    );
+    match error {
+        E::SerdeUnknownField {
+            field, expected, ..
+        } => unknown_field(field, expected),
+        E::SerdeMissingField { field, .. } => (
+            say!("这一层缺少“{field}”", "`{field}` is missing beside this"),
+            say!("在这一层补上“{field}”", "add `{field}` on this level"),
+        ),
+        E::SerdeUnknownVariant { variant, .. } => (
+            say!("不能写“{variant}”", "`{variant}` cannot stand here"),
+            compare,
+        ),
+        E::DuplicateMappingKey { key: Some(key), .. } => (
+            say!("“{key}”写了两次", "`{key}` is given twice"),
+            say!("删去其中一处", "delete one of them"),
+        ),
+        E::Eof { .. } => (say!("文件不完整", "the file is not complete"), compare),
+        E::Unexpected { .. } | E::InvalidScalar { .. } | E::SerdeInvalidType { .. } => (
+            say!("值的类型不对", "the value is of the wrong kind"),
+            compare,
+        ),
+        _ => (
+            say!("模板数据读不懂", "the template data cannot be read"),
+            compare,
+        ),
+    }
+}
+
+fn unknown_field(field: &str, expected: &[&str]) -> (Message, Message) {
+    let (zh, en) = (expected.join("、"), expected.join(", "));
+    (
+        say!("没有字段“{field}”", "there is no field `{field}`"),
+        say!("可用的字段：{zh}", "the fields are: {en}"),
+    )
+}
+
+/// The two files that make a document.
+const PAGE: &str = "page.md.tera";
+const ABOUT: &str = "about.yaml";
+
+/// Tells of files that nothing would ever ask for, and of documents that lack one.
+fn misplaced(texts: &faults::Texts) -> Vec<Diagnostic> {
+    let misnamed = texts.keys().filter_map(|name| {
+        let (folder, file) = name.rsplit_once('/')?;
+        let right = right_name(folder, file)?;
+        let message = say!(
+            "“{file}”不会被用到：文件名应为 {right}",
+            "`{file}` is never used: its name should be {right}"
+        );
+        let help = say!("改名为 {right}", "rename it to {right}");
+        let span = faults::top(name, texts);
+        Some(Diagnostic::error(codes::NO_SUCH, span, message).help(help))
+    });
+    misnamed
+        .chain(texts.keys().filter_map(|name| alone(name, texts)))
+        .collect()
+}
+
+/// What a file must have been meant to be called.
+fn right_name(folder: &str, file: &str) -> Option<String> {
+    let lower = file.to_lowercase();
+    let (stem, _) = lower.split_once('.')?;
+    let (_, extension) = lower.rsplit_once('.')?;
+    let right = match (folder.split_once('/'), stem, extension) {
+        (Some(("documents", _)), "page", "tera") => PAGE.to_string(),
+        (Some(("documents", _)), "about", "yaml" | "yml") => ABOUT.to_string(),
+        (None, _, "yaml" | "yml") if folder == "locales" => {
+            format!("{}.yaml", file.split_once('.')?.0)
+        }
+        _ => return None,
+    };
+    (right != file).then_some(right)
+}
+
+/// The finding for one file of a document without the other, unless that one
+/// is there under a wrong name.
+fn alone(name: &str, texts: &faults::Texts) -> Option<Diagnostic> {
+    let (folder, file) = name.rsplit_once('/')?;
+    let other = match file {
+        _ if !folder.starts_with("documents/") => return None,
+        PAGE => ABOUT,
+        ABOUT => PAGE,
+        _ => return None,
+    };
+    let mut beside = texts
+        .keys()
+        .filter_map(|name| name.strip_prefix(folder)?.strip_prefix('/'));
+    if beside.any(|file| file == other || right_name(folder, file).as_deref() == Some(other)) {
+        return None;
+    }
+    let message = say!("{folder} 里缺少 {other}", "{other} is missing in {folder}");
+    let help = say!(
+        "补上这个文件，写法见自带的 documents/posting/{other}",
+        "add the file; the shipped documents/posting/{other} shows its form"
+    );
+    Some(Diagnostic::error(codes::NO_SUCH, faults::top(name, texts), message).help(help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(files: &[(&str, &str)]) -> Vec<(String, String, String)> {
+        let files = files.iter().map(|(name, text)| TemplateFile {
+            name: name.to_string(),
+            shown: name.to_string(),
+            text: text.to_string(),
+        });
+        let mut sources = Sources::default();
+        let (_, found) = Templates::new(&files.collect::<Vec<_>>(), &mut sources);
+        let one = |found: Diagnostic| {
+            let source = sources.get(found.span.source).unwrap();
+            let marked = source.slice(found.span).to_string();
+            (source.name.clone(), marked, found.message.zh)
+        };
+        found.into_iter().map(one).collect()
+    }
+
+    const GOOD: &str = "subject: role\ndescribe: {}\nnumbering: {}\nheader: {left: a, right: b}\n";
+
+    #[test]
+    fn data_is_told_with_its_key_and_place() {
+        let cases = [
+            (GOOD, "", ""),
+            (
+                "# 注\nsubject: role\nnumbring: {}\n",
+                "numbring",
+                "没有字段“numbring”",
+            ),
+            (
+                "subject: role\nheader:\n  left: a\n",
+                "left",
+                "这一层缺少“right”",
+            ),
+            (
+                "subject: role\ndescribe: {}\n",
+                "describe",
+                "这一层缺少“numbering”",
+            ),
+            ("subject: team\n", "team", "不能写“team”"),
+            (
+                "subject: role\nsubject: role\n",
+                "subject",
+                "“subject”写了两次",
+            ),
+            ("subject: role\ndescribe: 中文\n", "中文", "值的类型不对"),
+            ("subject: role\ncontents: 300\n", "300", "值的类型不对"),
+            ("", "", "文件不完整"),
+        ];
+        for (text, marked, message) in cases {
+            let found = told(&[
+                ("documents/x/about.yaml", text),
+                ("documents/x/page.md.tera", ""),
+            ]);
+            let found: Vec<_> = found
+                .iter()
+                .map(|(_, marked, zh)| (&**marked, &**zh))
+                .collect();
+            let expected: Vec<_> = [(marked, message)]
+                .into_iter()
+                .filter(|e| !e.1.is_empty())
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn documents_have_both_files_under_their_names() {
+        let messages = |names: &[&str]| -> Vec<String> {
+            let text = |name: &str| if name.ends_with(".tera") { "" } else { GOOD };
+            let files: Vec<_> = names.iter().map(|name| (*name, text(name))).collect();
+            told(&files)
+                .into_iter()
+                .map(|(name, _, zh)| format!("{name}: {zh}"))
+                .collect()
+        };
+        let none: [&str; 0] = [];
+        assert_eq!(
+            messages(&["documents/parts/x.md.tera", "documents/parts/pages.md.tera"]),
+            none
+        );
+        assert_eq!(
+            messages(&["documents/x/page.md.tera"]),
+            ["documents/x/page.md.tera: documents/x 里缺少 about.yaml"]
+        );
+        assert_eq!(
+            messages(&["documents/x/about.yaml"]),
+            ["documents/x/about.yaml: documents/x 里缺少 page.md.tera"]
+        );
+        assert_eq!(
+            messages(&["documents/x/about.yaml", "documents/x/page.tera"]),
+            ["documents/x/page.tera: “page.tera”不会被用到：文件名应为 page.md.tera"]
+        );
+        assert_eq!(
+            messages(&["documents/x/about.yml", "locales/fr.yml"]),
+            [
+                "documents/x/about.yml: “about.yml”不会被用到：文件名应为 about.yaml",
+                "locales/fr.yml: “fr.yml”不会被用到：文件名应为 fr.yaml"
+            ]
+        );
+    }
 }
