@@ -78,13 +78,14 @@ fn role_without(tokens: &BTreeMap<String, String>, path: &str) -> String {
 }
 
 /// Never printed: they serve the check, or are only looked up.
-const UNPRINTED: [&str; 6] = [
+const UNPRINTED: [&str; 7] = [
     "id",
     "kind",
     "kpis.id",
     "duties.items.kind",
     "posting.jurisdictions",
     "posting.jurisdictions#2",
+    "sections.internal",
 ];
 
 #[test]
