@@ -64,7 +64,9 @@ impl<'a> Draft<'a> {
 
     /// How many edits lie in a range.
     pub fn touched(&self, range: Span) -> usize {
-        self.edits.iter().filter(|e| touch(e.span, range)).count()
+        let from = self.edits.partition_point(|e| e.span.end < range.start);
+        let rest = self.edits.iter().skip(from);
+        rest.take_while(|e| e.span.start <= range.end).count()
     }
 
     /// The place in the file of an offset in the draft.
