@@ -46,7 +46,10 @@ pub fn check(organization: &Organization) -> Vec<Diagnostic> {
         };
         match rule.check {
             Check::Role(check) => {
-                let roles = organization.roles.iter().filter(|role| !is_ignored(rule, role));
+                let roles = organization
+                    .roles
+                    .iter()
+                    .filter(|role| !is_ignored(rule, role));
                 roles.for_each(|role| check(role, &mut findings));
             }
         }
@@ -56,9 +59,15 @@ pub fn check(organization: &Organization) -> Vec<Diagnostic> {
 
 /// Whether a role's `lint: {ignore: …}` names a rule by its code or name.
 fn is_ignored(rule: &Rule, role: &ResolvedRole) -> bool {
-    let ignored = role.role.lint.get().map_or(&[][..], |lint| lint.ignore.items());
+    let ignored = role
+        .role
+        .lint
+        .get()
+        .map_or(&[][..], |lint| lint.ignore.items());
     let names = |word: &Word| word.text == rule.code || word.text == rule.name;
-    ignored.iter().any(|ignore| ignore.rule.get().is_some_and(names))
+    ignored
+        .iter()
+        .any(|ignore| ignore.rule.get().is_some_and(names))
 }
 
 /// Where a rule puts what it finds.

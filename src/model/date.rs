@@ -55,7 +55,9 @@ fn parts(text: &str) -> Option<(u32, u32, u32)> {
         false => text,
     };
     let parts: Vec<&str> = text.split('-').map(str::trim).collect();
-    let [year, month, day] = parts.as_slice() else { return None };
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
     if year.len() != 4 || month.len() > 2 || day.len() > 2 {
         return None;
     }

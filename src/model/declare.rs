@@ -71,13 +71,16 @@ pub enum Shape {
     Supervises,
 }
 
+/// Whether a text is what a short form reads.
+pub type Fits = fn(&str) -> bool;
+
 /// A record's declaration.
 #[derive(Debug, Clone, Copy)]
 pub struct RecordInfo {
     /// The field that a plain text stands for, if there is a short form.
     pub short: Option<&'static str>,
     /// The field that takes such a text when it is not what `short` reads.
-    pub free: Option<(&'static str, fn(&str) -> bool)>,
+    pub free: Option<(&'static str, Fits)>,
     /// The fields that `name: text` in one line stands for, if people write it so.
     pub pair: Option<(&'static str, &'static str)>,
     pub zh: &'static str,

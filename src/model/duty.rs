@@ -93,7 +93,9 @@ impl Lower for Duties {
 
 /// A mapping with a key that only modules have, or one line `name:` over a list.
 fn is_module(node: &Node) -> bool {
-    let Some(entries) = node.map() else { return false };
+    let Some(entries) = node.map() else {
+        return false;
+    };
     let marks = |entry: &&Entry| matches!(module_key(&entry.key.text), Some("items" | "weight"));
     let name_over_list = |entry: &Entry| {
         module_key(&entry.key.text).is_none()

@@ -24,7 +24,10 @@ impl Lowering {
         if node.scalar().filter(kept).is_none() {
             return false;
         }
-        let message = say!("几行文字会连成一条", "these lines would run together into one item");
+        let message = say!(
+            "几行文字会连成一条",
+            "these lines would run together into one item"
+        );
         self.report(Diagnostic::error(codes::NO_DASHES, node.span, message).help(say!(
             "每一条单独一行，以“- ”开头；如果本来就是一条长文字，前面写“>-”",
             "begin each item with `- ` on a line of its own; for one long text write `>-` before it"
@@ -68,7 +71,12 @@ impl Lowering {
         let (first, second) = R::INFO.pair?;
         let entry = entries.first()?;
         let index = |key| R::INFO.fields.iter().position(|field| field.key == key);
-        record.set(index(first)?, entry.key.span, Some(&key_node(&entry.key)), self);
+        record.set(
+            index(first)?,
+            entry.key.span,
+            Some(&key_node(&entry.key)),
+            self,
+        );
         record.set(index(second)?, entry.key.span, Some(&entry.value), self);
         Some(())
     }
@@ -319,7 +327,10 @@ fn known_keys(info: &RecordInfo) -> Message {
     /// More of them help nobody.
     const SHOWN: usize = 12;
     let fields = info.fields.iter().take(SHOWN);
-    let zh: Vec<&str> = fields.clone().filter_map(|f| f.aliases.first().copied()).collect();
+    let zh: Vec<&str> = fields
+        .clone()
+        .filter_map(|f| f.aliases.first().copied())
+        .collect();
     let en: Vec<&str> = fields.map(|f| f.key).collect();
     let (zh, en) = (zh.join("、"), en.join(", "));
     match info.fields.len() > SHOWN {

@@ -78,7 +78,11 @@ impl Lower for Percent {
                 "百分比应在 0 到 100 之间",
                 "a percentage lies between 0 and 100"
             );
-            cx.report(Diagnostic::error(codes::IMPOSSIBLE_NUMBER, node.span, message));
+            cx.report(Diagnostic::error(
+                codes::IMPOSSIBLE_NUMBER,
+                node.span,
+                message,
+            ));
             return None;
         }
         let span = node.span;

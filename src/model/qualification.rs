@@ -168,7 +168,9 @@ fn degree(word: &str) -> Option<Degree> {
 /// Whether a text is meant as degrees, even misspelt ones; `全日制本科` is not.
 fn is_degree(text: &str) -> bool {
     let (bare, _) = strip_above(text);
-    split(&bare).iter().all(|word| degree(word).is_some() || meant(word).is_some())
+    split(&bare)
+        .iter()
+        .all(|word| degree(word).is_some() || meant(word).is_some())
 }
 
 /// The degree that a word misses by one character: `大砖`, `大专以尚`, `bachlor`.

@@ -162,7 +162,9 @@ impl Lower for Supervises {
 
     fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
         let span = node.span;
-        let counted = node.map().is_some_and(|m| m.len() == 1 && ["count", "人数"].contains(&m[0].key.text.as_str()));
+        let counted = node
+            .map()
+            .is_some_and(|m| m.len() == 1 && ["count", "人数"].contains(&m[0].key.text.as_str()));
         if counted || node.scalar().is_some_and(|s| is_count(&s.text)) {
             let count = Some(Count::lower(node, cx)?);
             return Some(Supervises {

@@ -310,7 +310,11 @@ fn form(
 /// The lines of a text as one: with nothing between two Chinese characters, else a space.
 fn one_line(text: &str) -> String {
     let mut line = String::new();
-    let mut parts = text.lines().map(str::trim).filter(|part| !part.is_empty()).peekable();
+    let mut parts = text
+        .lines()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .peekable();
     while let Some(part) = parts.next() {
         // A backslash at a line's end keeps the break, which a line has no room for.
         let escaped = part.len() - part.trim_end_matches('\\').len();

@@ -93,7 +93,11 @@ fn never_shown(role: &ResolvedRole) -> Option<Diagnostic> {
     let title = role.role.title.get()?;
     let mut first: Option<&Form> = None;
     View::Record(role.role.fields()).texts("", &mut |_, forms| {
-        let unknown = |form: &&Form| form.lang.as_ref().is_some_and(|tag| !role.languages.contains(tag));
+        let unknown = |form: &&Form| {
+            form.lang
+                .as_ref()
+                .is_some_and(|tag| !role.languages.contains(tag))
+        };
         first = first.or(forms.iter().find(unknown));
     });
     let form = first?;
@@ -104,7 +108,10 @@ fn never_shown(role: &ResolvedRole) -> Option<Diagnostic> {
     );
     Some(
         Diagnostic::warning(codes::NOT_IN_LANGUAGE, title.span, message)
-            .label(form.span, say!("{zh}内容从这里开始", "{en} text begins here"))
+            .label(
+                form.span,
+                say!("{zh}内容从这里开始", "{en} text begins here"),
+            )
             .help(say!(
                 "岗位名称也按语言写：{{zh-CN: …, en: …}}",
                 "write the title by language as well: {{zh-CN: …, en: …}}"

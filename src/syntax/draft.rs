@@ -95,11 +95,9 @@ impl<'a> Draft<'a> {
         for (&(text, draft), end) in pairs.iter().zip(ends) {
             let (text, draft) = (text as usize, draft as usize);
             let run = draft + 1..draft + end.saturating_sub(text);
-            let seams = self
-                .marks
-                .iter()
-                .map(|mark| mark.draft)
-                .filter(|at| run.contains(at));
+            let first = self.marks.partition_point(|mark| mark.draft < run.start);
+            let inside = self.marks.iter().skip(first).map(|mark| mark.draft);
+            let seams = inside.take_while(|at| *at < run.end);
             for at in std::iter::once(draft).chain(seams) {
                 places.push(((text + at - draft) as u32, self.original(at) as u32));
             }

@@ -286,13 +286,18 @@ fn check_tables(document: &Element) {
     for table in document.find("w:tbl") {
         let number = |text: &String| text.parse::<usize>().unwrap();
         let columns = table.find("w:gridCol");
-        let widths: Vec<usize> = columns.iter().map(|c| number(&c.attributes["w:w"])).collect();
+        let widths: Vec<usize> = columns
+            .iter()
+            .map(|c| number(&c.attributes["w:w"]))
+            .collect();
         assert_eq!(widths.iter().sum::<usize>(), 9026);
         for row in table.find("w:tr") {
             let mut column = 0;
             for cell in row.find("w:tc") {
                 let span = cell.find("w:gridSpan");
-                let span = span.first().map_or(1, |span| number(&span.attributes["w:val"]));
+                let span = span
+                    .first()
+                    .map_or(1, |span| number(&span.attributes["w:val"]));
                 let width = number(&cell.find("w:tcW")[0].attributes["w:w"]);
                 assert_eq!(width, widths[column..column + span].iter().sum::<usize>());
                 column += span;

@@ -17,7 +17,11 @@ pub fn number(text: &str) -> Option<f64> {
     }
     let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
     let digits = plain.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let value: f64 = if digits { plain.parse().ok()? } else { return None };
+    let value: f64 = if digits {
+        plain.parse().ok()?
+    } else {
+        return None;
+    };
     let value = (value * factor * 100.0).round() / 100.0;
     (value < 1e12).then_some(value)
 }
@@ -51,11 +55,19 @@ pub fn people(text: &str) -> Option<Bounds<u32>> {
 
 /// Whether one character more or less would make a text years: `3年以尚`.
 pub fn is_nearly_years(text: &str) -> bool {
-    const FORMS: [&str; 7] = ["3年以上", "3年及以上", "3-3年", "3年以下", "3年以内", "3年", "3+"];
+    const FORMS: [&str; 7] = [
+        "3年以上",
+        "3年及以上",
+        "3-3年",
+        "3年以下",
+        "3年以内",
+        "3年",
+        "3+",
+    ];
     let shape = |c: char| if c.is_ascii_digit() { '3' } else { c };
     let shape: String = ascii(text).chars().map(shape).collect();
-    let near = |form: &&str| strsim::damerau_levenshtein(&shape, form) == 1;
-    shape.contains('3') && FORMS.iter().any(|form| near(&form))
+    let near = |form: &str| strsim::damerau_levenshtein(&shape, form) == 1;
+    shape.contains('3') && FORMS.iter().any(|form| near(form))
 }
 
 fn range(bare: &str) -> Option<Bounds<f64>> {
@@ -63,7 +75,9 @@ fn range(bare: &str) -> Option<Bounds<f64>> {
     const OR_ABOVE: [&str; 6] = ["（含）以上", "及以上", "以上", "+", " and over", " or more"];
     const OR_BELOW: [&str; 3] = ["及以下", "以下", "以内"];
     let above = OR_ABOVE.iter().find_map(|end| bare.strip_suffix(end));
-    let open = AT_LEAST.iter().find_map(|start| above.unwrap_or(bare).strip_prefix(start));
+    let open = AT_LEAST
+        .iter()
+        .find_map(|start| above.unwrap_or(bare).strip_prefix(start));
     if let Some(from) = open.or(above) {
         return Some((Some(number(from)?), None));
     }
@@ -99,7 +113,9 @@ fn numeral(text: &str) -> Option<f64> {
     let first = chars.next()?;
     let only = if first == '两' { '二' } else { first };
     let place = NUMERALS.iter().position(|&numeral| numeral == only);
-    place.filter(|_| chars.next().is_none()).map(|at| at as f64 + 1.0)
+    place
+        .filter(|_| chars.next().is_none())
+        .map(|at| at as f64 + 1.0)
 }
 
 #[cfg(test)]

@@ -107,7 +107,10 @@ impl Reader<'_> {
             NodeValue::Paragraph => return Some(Block::Paragraph(self.line(node))),
             NodeValue::List(list) if list.list_type == ListType::Bullet || list.start == 1 => {
                 let ordered = list.list_type == ListType::Ordered;
-                return Some(Block::List { ordered, items: self.items(node) });
+                return Some(Block::List {
+                    ordered,
+                    items: self.items(node),
+                });
             }
             NodeValue::List(_) => What::ListStart,
             NodeValue::Table(_) => What::Table,

@@ -62,8 +62,12 @@ fn lines_stay_apart_but_for_those_of_an_item() {
     assert_eq!(show("接听\n来电"), "接听<br>来电");
     assert_eq!(show("一\\\n二"), "一<br>二");
     assert_eq!(show("一\n\n二\n\n- a\n- b"), "一|二|false2");
-    let Ok(blocks) = parse("- 接听\n  来电\n- answer\n  calls", Room::Prose) else { panic!() };
-    let Block::List { items, .. } = &blocks[0] else { panic!() };
+    let Ok(blocks) = parse("- 接听\n  来电\n- answer\n  calls", Room::Prose) else {
+        panic!()
+    };
+    let Block::List { items, .. } = &blocks[0] else {
+        panic!()
+    };
     let lines = items.iter().map(|item| match &item[0] {
         Block::Paragraph(line) => text(line),
         Block::List { .. } => String::new(),
@@ -81,7 +85,10 @@ fn the_rest_is_refused_with_its_place() {
         "Address@[x](javascript:alert(1))"
     );
     assert_eq!(show("甲：\n\n3. 乙\n4. 丙"), "ListStart@3. 乙\n4. 丙");
-    assert_eq!(show("| a | b |\n|---|---|\n| 1 | 2 |"), "Table@| a | b |\n|---|---|\n| 1 | 2 |");
+    assert_eq!(
+        show("| a | b |\n|---|---|\n| 1 | 2 |"),
+        "Table@| a | b |\n|---|---|\n| 1 | 2 |"
+    );
     let faults = parse("一\n\n二", Room::Line).unwrap_err();
     assert_eq!(faults[0].what, What::Paragraphs);
 }

@@ -81,9 +81,16 @@ struct Need {
 
 impl Need {
     fn of(head: Option<&Vec<Cell>>, rows: &[Vec<Cell>], column: usize) -> Need {
-        let cells = head.into_iter().chain(rows).filter_map(|row| row.get(column));
+        let cells = head
+            .into_iter()
+            .chain(rows)
+            .filter_map(|row| row.get(column));
         let texts: Vec<String> = cells.map(|cell| text(cell)).collect();
-        let word = texts.iter().map(|text| longest_word(text)).max().unwrap_or(0);
+        let word = texts
+            .iter()
+            .map(|text| longest_word(text))
+            .max()
+            .unwrap_or(0);
         let most = texts.iter().map(|text| text.width()).max().unwrap_or(0);
         let least = (word as f32 + 3.0).clamp(7.0, 24.0);
         Need {

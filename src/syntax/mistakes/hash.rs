@@ -1,7 +1,7 @@
 //! A `#` that was meant as text and cuts it in two.
 //!
-//! Our notes stand two spaces behind a value, with a space behind the `#`; what
-//! is written otherwise is told, as part of a text may be lost in it.
+//! Notes stand two spaces behind a value; what stands nearer is told, as part
+//! of a text may be lost in it.
 
 use super::{Mistake, in_quotes};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -22,20 +22,20 @@ pub enum Verdict {
 pub fn behind(source: &Source, text: Span, comment: Span, flow: bool) -> Verdict {
     let gap = source.slice(source.span(text.end as usize, comment.start as usize));
     let apart = gap.len() > 1 || gap.contains('\t');
-    let after = source.slice(comment).trim_start_matches('#');
-    let glued = after.starts_with(|c: char| !c.is_whitespace());
-    match (glued, apart) {
-        (false, true) => Verdict::Note,
-        (false, false) => Verdict::Doubt(Box::new(cut(Severity::Warning, comment))),
-        (true, _) => {
-            let diagnostic = cut(Severity::Error, comment);
-            let edits = in_quotes(source, text.start as usize, end(source, comment));
-            Verdict::Cut(Box::new(match apart || flow {
-                true => Mistake::guessed(diagnostic, Vec::new()),
-                false => Mistake::certain(diagnostic, edits),
-            }))
-        }
+    if apart {
+        return Verdict::Note;
     }
+    // `3 #号岗` may be a hasty note, `值班 #3` hardly one.
+    let after = source.slice(comment).trim_start_matches('#');
+    if !after.starts_with(|c: char| c.is_numeric()) {
+        return Verdict::Doubt(Box::new(cut(Severity::Warning, comment)));
+    }
+    let diagnostic = cut(Severity::Error, comment);
+    let edits = in_quotes(source, text.start as usize, end(source, comment));
+    Verdict::Cut(Box::new(match flow {
+        true => Mistake::guessed(diagnostic, Vec::new()),
+        false => Mistake::certain(diagnostic, edits),
+    }))
 }
 
 fn cut(severity: Severity, comment: Span) -> Diagnostic {
@@ -50,14 +50,17 @@ fn cut(severity: Severity, comment: Span) -> Diagnostic {
         ),
     };
     Diagnostic::new(severity, codes::HASH_IN_TEXT, comment, message)
-        .here(say!("这一段不会写进文档", "this part appears in no document"))
+        .here(say!(
+            "这一段不会写进文档",
+            "this part appears in no document"
+        ))
         .reason(say!(
             "空格加 # 在 YAML 里表示注释开始",
             "a space and `#` begin a comment in YAML"
         ))
         .help(say!(
-            "如果是文字，请给整段文字加上英文引号；如果是备注，请在 # 前留两个空格，后面留一个",
-            "to keep it, put the whole text in quotes; for a note, write two spaces before the `#` and one behind it"
+            "如果是文字，请给整段文字加上英文引号；如果是备注，请在 # 前留两个空格",
+            "to keep it, put the whole text in quotes; for a note, write two spaces before the `#`"
         ))
 }
 
