@@ -102,18 +102,13 @@ impl Cli {
 }
 
 fn message_lang(name: &str) -> Result<Lang, Unfit> {
-    session::lang(name).ok_or_else(|| Unfit(say!("请写 zh-CN 或 en", "write zh-CN or en")))
+    session::lang(name).ok_or_else(|| Unfit(say!("请写 zh-CN 或 en", "use zh-CN or en")))
 }
 
 /// A language of documents, in its usual spelling.
 fn document_lang(name: &str) -> Result<String, Unfit> {
     let tag = crate::model::normal_tag(name);
-    tag.ok_or_else(|| {
-        Unfit(say!(
-            "请写 zh-CN、en 之类",
-            "write a tag such as zh-CN or en"
-        ))
-    })
+    tag.ok_or_else(|| Unfit(say!("请写 zh-CN、en 之类", "use a tag such as zh-CN or en")))
 }
 
 #[cfg(test)]

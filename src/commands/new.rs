@@ -150,10 +150,10 @@ fn choose(wanted: Option<&str>, starters: &[Starter]) -> Result<String, Fault> {
 fn unknown(wanted: &str, starters: &[Starter]) -> Fault {
     let near = nearest(wanted, starters.iter().flat_map(Starter::names));
     let near = near.and_then(|near| starters.iter().find(|s| s.names().any(|name| name == near)));
-    let message = match near.map(|near| (near.kind, near.title())) {
-        Some((kind, title)) => say!(
-            "没有岗位类型“{wanted}”，是不是“{kind}”（{title}）？",
-            "there is no kind `{wanted}`, did you mean `{kind}` (“{title}”)?"
+    let message = match near {
+        Some(Starter { kind, .. }) => say!(
+            "没有岗位类型“{wanted}”，是不是“{kind}”？",
+            "there is no kind `{wanted}`, did you mean `{kind}`?"
         ),
         None => say!("没有岗位类型“{wanted}”", "there is no kind `{wanted}`"),
     };
@@ -244,7 +244,7 @@ mod tests {
         let fault = choose(Some("front_dsk"), &some()).unwrap_err();
         assert_eq!(
             fault.message.zh,
-            "没有岗位类型“front_dsk”，是不是“front_desk”（前台接待）？"
+            "没有岗位类型“front_dsk”，是不是“front_desk”？"
         );
         for part in ["前台", "Reception"] {
             let fault = choose(Some(part), &some()).unwrap_err();
