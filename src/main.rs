@@ -1,16 +1,21 @@
 //! Arguments become an exit code; what stopped the work is told here and nowhere
 //! else.
 
+use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
 use clap::Parser;
-use rolewright::commands::{Cli, Exit, Session};
+use rolewright::commands::{Cli, Exit, Session, refuse};
 use rolewright::project::Fault;
 use rolewright::say;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let args = arguments();
+    let cli = match Cli::try_parse_from(&args) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error, &args),
+    };
     let mut session = cli.session();
     match cli.run(&mut session) {
         Ok(exit) => exit.into(),
@@ -21,6 +26,11 @@ fn main() -> ExitCode {
             Exit::Failed.into()
         }
     }
+}
+
+#[allow(clippy::disallowed_methods, reason = "arguments are read here")]
+fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

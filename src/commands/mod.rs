@@ -14,33 +14,38 @@ mod output;
 mod progress;
 mod render;
 mod session;
+mod usage;
 mod work;
 
 pub use session::Session;
+pub use usage::refuse;
 
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::diagnostic::Lang;
+use crate::say;
+use usage::Unfit;
 
-/// Compile job descriptions: YAML in, checked Markdown and Word out
+/// Compile job descriptions: YAML in, checked Markdown and Word out · 编译岗位说明书
 ///
-/// 编译岗位说明书：写一次 YAML，像检查代码一样检查，生成 Markdown 与 Word。
+/// 写一次 YAML，像检查代码一样检查，生成 Markdown 与 Word。
 ///
 /// Exit codes 退出码: 0 clean 没有错误 · 1 errors found 发现错误 · 2 could not work 无法执行
 #[derive(Debug, Parser)]
 #[command(name = "rolewright", version, arg_required_else_help = true)]
 pub struct Cli {
-    /// Language of messages: zh-CN or en
+    /// Language of messages: zh-CN, en · 提示信息的语言
     ///
-    /// 提示信息的语言。Default: the project's `messages`, then the locale (LC_ALL,
+    /// Default: the project's `messages`, then the locale (LC_ALL,
     /// LC_MESSAGES, LANG); Chinese where the locale names no language.
     #[arg(long, global = true, value_name = "LANG", value_parser = message_lang)]
     messages: Option<Lang>,
 
-    /// When to use colours; NO_COLOR is honoured
+    /// Colours: auto, always, never · 何时使用颜色
     ///
-    /// 何时使用颜色。
+    /// Default: auto, which honours NO_COLOR. 缺省为 auto：输出到终端时使用，NO_COLOR 有效。
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
     color: ColorChoice,
 
     #[command(subcommand)]
@@ -96,14 +101,14 @@ impl Cli {
     }
 }
 
-fn message_lang(name: &str) -> Result<Lang, String> {
-    session::lang(name).ok_or_else(|| "use zh-CN or en 请写 zh-CN 或 en".to_owned())
+fn message_lang(name: &str) -> Result<Lang, Unfit> {
+    session::lang(name).ok_or_else(|| Unfit(say!("请写 zh-CN 或 en", "use zh-CN or en")))
 }
 
 /// A language of documents, in its usual spelling.
-fn document_lang(name: &str) -> Result<String, String> {
+fn document_lang(name: &str) -> Result<String, Unfit> {
     let tag = crate::model::normal_tag(name);
-    tag.ok_or_else(|| "use a tag such as zh-CN or en 请写 zh-CN、en 之类".to_owned())
+    tag.ok_or_else(|| Unfit(say!("请写 zh-CN、en 之类", "use a tag such as zh-CN or en")))
 }
 
 #[cfg(test)]
@@ -114,6 +119,24 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn short_help_keeps_to_the_terminal() {
+        let mut cli = Cli::command();
+        cli.build();
+        let commands: Vec<_> = cli
+            .get_subcommands()
+            .cloned()
+            .chain([cli.clone()])
+            .collect();
+        for command in commands {
+            let help = command.term_width(100).render_help().to_string();
+            for line in help.lines() {
+                let width = unicode_width::UnicodeWidthStr::width(line);
+                assert!(width <= 100, "{width}: {line}");
+            }
+        }
     }
 
     #[test]

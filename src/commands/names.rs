@@ -130,7 +130,10 @@ impl Pattern {
             });
         let name = parts.collect::<Vec<_>>().join("/");
         // A department without a name leaves the pattern's hyphen in front.
-        name.trim_start_matches('-').to_owned()
+        match name.trim_start_matches('-') {
+            rest if rest.starts_with(['.', '/']) => format!("_{name}"),
+            rest => rest.to_owned(),
+        }
     }
 }
 

@@ -13,25 +13,23 @@ use crate::diagnostic::Lang;
 use crate::project::{self, Fault, ROLES, SETTINGS, builtin, nearest};
 use crate::say;
 
-/// Begin a role from a starter
-///
-/// 从模板新建一个岗位文件。不写 KIND 则列出全部岗位类型。
+/// Begin a role from a starter · 从起始内容新建岗位
 #[derive(Debug, Args)]
 pub struct New {
-    /// What kind of role; without it, all kinds are listed
+    /// What kind of role; none: all are listed · 岗位类型；不写则列出全部
     ///
-    /// 岗位类型，如 front_desk，也可写中文名称。
+    /// Such as front_desk, or its title. 如 front_desk，也可写名称：前台接待员。
     kind: Option<String>,
 
-    /// Where to; `-` is standard output; default: KIND.yaml, in a project roles/KIND.yaml
+    /// Where to; `-` is standard output · 写到哪里；“-”为标准输出
     ///
-    /// 写到哪里；“-”为标准输出。已有的文件不会被覆盖。
+    /// Default: KIND.yaml, in a project roles/KIND.yaml. 已有的文件不会被覆盖。
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Language of the role: zh-CN or en; default: that of messages
+    /// Language of the role: zh-CN, en · 岗位文件的语言
     ///
-    /// 岗位文件的语言。
+    /// Default: that of messages. 缺省为提示信息的语言。
     #[arg(long, value_name = "LANG", value_parser = document_lang)]
     lang: Option<String>,
 }
@@ -152,10 +150,10 @@ fn choose(wanted: Option<&str>, starters: &[Starter]) -> Result<String, Fault> {
 fn unknown(wanted: &str, starters: &[Starter]) -> Fault {
     let near = nearest(wanted, starters.iter().flat_map(Starter::names));
     let near = near.and_then(|near| starters.iter().find(|s| s.names().any(|name| name == near)));
-    let message = match near.map(|near| (near.kind, near.title())) {
-        Some((kind, title)) => say!(
-            "没有岗位类型“{wanted}”，是不是“{kind}”（{title}）？",
-            "there is no kind `{wanted}`, did you mean `{kind}` (“{title}”)?"
+    let message = match near {
+        Some(Starter { kind, .. }) => say!(
+            "没有岗位类型“{wanted}”，是不是“{kind}”？",
+            "there is no kind `{wanted}`, did you mean `{kind}`?"
         ),
         None => say!("没有岗位类型“{wanted}”", "there is no kind `{wanted}`"),
     };
@@ -246,7 +244,7 @@ mod tests {
         let fault = choose(Some("front_dsk"), &some()).unwrap_err();
         assert_eq!(
             fault.message.zh,
-            "没有岗位类型“front_dsk”，是不是“front_desk”（前台接待）？"
+            "没有岗位类型“front_dsk”，是不是“front_desk”？"
         );
         for part in ["前台", "Reception"] {
             let fault = choose(Some(part), &some()).unwrap_err();

@@ -21,37 +21,37 @@ use crate::say;
 /// The folder documents go to where nothing else is said.
 const FOLDER: &str = "rendered";
 
-/// Make documents: Markdown, Word
+/// Make documents: Markdown, Word · 检查后生成文档
 ///
-/// 检查后生成文档。有一处错误就不写任何文件；内容没变的文件保持原样。
+/// 有一处错误就不写任何文件；内容没变的文件保持原样。
 #[derive(Debug, Args)]
 pub struct Render {
-    /// Files or folders; `-` is standard input; default: the project or folder one is in
+    /// Files or folders; `-` is standard input · 文件或文件夹；“-”为标准输入
     ///
-    /// 文件或文件夹；“-”为标准输入；缺省为当前项目或文件夹。
+    /// Default: the project or folder one is in. 缺省为当前项目或文件夹。
     paths: Vec<PathBuf>,
 
-    /// Which documents: posting, specification, … ; default: the project's
+    /// Which documents: posting, specification, … · 生成哪些文档
     ///
-    /// 生成哪些文档，用逗号分隔。
+    /// Default: the project's. 用逗号分隔，也可写中文名称：招聘启事。
     #[arg(short, long = "document", value_name = "NAMES", value_delimiter = ',')]
     documents: Vec<String>,
 
-    /// Which formats: md, docx; default: the project's
+    /// Which formats: md, docx · 生成哪些格式
     ///
-    /// 生成哪些格式，用逗号分隔。
+    /// Default: the project's. 用逗号分隔。
     #[arg(short, long = "format", value_name = "NAMES", value_delimiter = ',')]
     formats: Vec<String>,
 
-    /// Languages of the documents: zh-CN, en; default: all that a role has
+    /// Languages of the documents: zh-CN, en · 文档的语言
     ///
-    /// 文档的语言，用逗号分隔；提示信息的语言用 --messages。
+    /// Default: all that a role has. 用逗号分隔；提示信息的语言用 --messages。
     #[arg(short, long = "lang", value_name = "LANGS", value_delimiter = ',', value_parser = document_lang)]
     langs: Vec<String>,
 
-    /// Folder to write to; `-` writes a single document to standard output
+    /// Folder to write to; `-` is standard output · 输出目录；“-”为标准输出
     ///
-    /// 输出目录，缺省为 rendered；“-”把一份文档写到标准输出。
+    /// Default: rendered; `-` takes a single document. 缺省为 rendered；“-”只写一份文档。
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
 }

@@ -276,7 +276,7 @@ mod tests {
                 .zh
                 .starts_with("是不是想写“招聘启事”？可用的文档：")
         );
-        assert!(unknown.help.en.contains("posting (Job Posting)"));
+        assert!(unknown.help.en.contains("documents: duty_list, handbook, "));
         let unknown = order("posting", "pdf").unwrap_err();
         assert_eq!(unknown.help.zh, "可用的格式：md、docx");
     }

@@ -45,23 +45,14 @@ pub fn document(word: &str, templates: &Templates) -> Result<String, Unknown> {
     let names = || templates.documents().map(|(name, _)| name);
     let labels = names().flat_map(|name| templates.labels(name).map(|(_, label)| label));
     let near = nearest(word, names().chain(labels));
-    let called = |lang: &str, name: &str| {
-        let mut labels = templates.labels(name);
-        labels
-            .find(|(tag, _)| *tag == lang)
-            .map(|(_, label)| label.to_string())
+    // The names are English words; in Chinese they are shown with their labels.
+    let with_label = |name| {
+        let label = templates.labels(name).find(|(lang, _)| *lang == "zh-CN");
+        label.map_or(name.to_string(), |(_, label)| format!("{name}（{label}）"))
     };
-    let zh = names().map(|name| match called("zh-CN", name) {
-        Some(label) => format!("{name}（{label}）"),
-        None => name.to_string(),
-    });
-    let en = names().map(|name| match called("en", name) {
-        Some(label) => format!("{name} ({label})"),
-        None => name.to_string(),
-    });
     let known = Message {
-        zh: zh.collect::<Vec<_>>().join("、"),
-        en: en.collect::<Vec<_>>().join(", "),
+        zh: names().map(with_label).collect::<Vec<_>>().join("、"),
+        ..listed(names())
     };
     Err(unknown(word, say!("文档", "document"), near, known))
 }
@@ -110,6 +101,9 @@ fn unknown(word: &str, kind: Message, near: Option<&str>, known: Message) -> Unk
             "没有“{word}”这种{kind_zh}",
             "there is no {kind_en} `{word}`"
         ),
-        help: say!("{near_zh}可用的{kind_zh}：{zh}", "{near_en}known: {en}"),
+        help: say!(
+            "{near_zh}可用的{kind_zh}：{zh}",
+            "{near_en}{kind_en}s: {en}"
+        ),
     }
 }

@@ -116,6 +116,11 @@ fn two_documents_never_share_a_file() {
     );
 }
 
+#[test]
+fn no_name_hides_its_file() {
+    assert_eq!(named("{title}", &job("x", "-")), "_-.docx");
+}
+
 proptest! {
     #[test]
     fn any_title_makes_a_name_that_stays_in_its_folder(title in any::<String>(), many in 0usize..80) {
