@@ -1,30 +1,27 @@
 //! "Did you mean" for names in arguments and settings, which people also type
 //! in part: `前台` for `前台接待员`.
 
+use crate::model;
+
 /// The nearest of some names, if it is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.trim().to_lowercase();
-    let scored = known.map(|name| (likeness(&word, &name.to_lowercase()), name));
-    let near = scored.filter(|(score, _)| *score > 0.0);
-    let best = near.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|(_, name)| name)
+    let lower = word.trim().trim_matches('.').to_lowercase();
+    let known: Vec<&str> = known.collect();
+    let part = known
+        .iter()
+        .find(|name| is_part(&lower, &name.to_lowercase()));
+    model::nearest(&lower, known.iter().copied()).or(part.copied())
 }
 
-/// From 0 (another name) to 1 (the same).
-fn likeness(word: &str, name: &str) -> f64 {
-    let count = |text: &str| text.chars().count();
-    let longest = count(word).max(count(name)).max(1);
-    let distance = strsim::damerau_levenshtein(word, name);
-    let ratio = 1.0 - distance as f64 / longest as f64;
-    let ascii = word.is_ascii() && name.is_ascii();
-    let least = if ascii { 4 } else { 2 };
-    let part =
-        count(word) >= least && name.contains(word) || count(name) >= least && word.contains(name);
-    let alike = match ascii {
-        true => strsim::jaro_winkler(word, name) >= 0.85 || distance <= 2 && longest >= 5,
-        false => ratio >= 0.5 && distance <= 2,
+/// Whether one of two names holds the other, long enough to tell.
+fn is_part(word: &str, name: &str) -> bool {
+    let least = if word.is_ascii() && name.is_ascii() {
+        4
+    } else {
+        2
     };
-    if part || alike { ratio.max(0.01) } else { 0.0 }
+    let tells = |text: &str| text.chars().count() >= least;
+    tells(word) && name.contains(word) || tells(name) && word.contains(name)
 }
 
 #[cfg(test)]

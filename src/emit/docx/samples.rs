@@ -1,50 +1,6 @@
-//! Whole documents for the tests, and for people to look at:
-//! `cargo test --lib write_samples -- --ignored` leaves them in the temporary
-//! folder `rolewright-samples`, for a Word checker and a pair of eyes.
+//! Whole documents for the tests.
 
-use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
-
-use crate::emit::arbitrary::any_block;
-use crate::emit::{Format, emit};
 use crate::render::page::*;
-
-#[test]
-#[ignore = "writes files for a person to look at"]
-fn write_samples() {
-    let folder = std::env::temp_dir().join("rolewright-samples");
-    std::fs::create_dir_all(&folder).unwrap();
-    for (name, page) in [
-        ("specification", specification()),
-        ("handbook", handbook()),
-        ("english", english()),
-        ("posting", posting()),
-    ] {
-        std::fs::write(folder.join(format!("{name}.docx")), super::write(&page)).unwrap();
-        std::fs::write(
-            folder.join(format!("{name}.md")),
-            emit(&page, Format::Markdown),
-        )
-        .unwrap();
-    }
-    let mut runner = TestRunner::deterministic();
-    for n in 0..12 {
-        let blocks = prop::collection::vec(any_block(), 20)
-            .new_tree(&mut runner)
-            .unwrap()
-            .current();
-        let page = Page {
-            blocks,
-            ..if n % 2 == 0 {
-                specification()
-            } else {
-                english()
-            }
-        };
-        std::fs::write(folder.join(format!("random-{n}.docx")), super::write(&page)).unwrap();
-    }
-}
 
 pub fn all() -> Vec<Page> {
     vec![
