@@ -117,7 +117,8 @@ fn every_field_is_printed() {
 }
 
 /// What concerns nobody but those inside.
-const INTERNAL: [&str; 24] = [
+const INTERNAL: [&str; 25] = [
+    "sections",
     "authority",
     "kpis",
     "relations",

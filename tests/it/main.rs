@@ -1,5 +1,9 @@
 //! The one integration binary. `tests/README.md` says how cases are added.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read and write files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read and write files"
+)]
 
 mod filled;
 mod support;
