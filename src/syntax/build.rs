@@ -17,9 +17,9 @@ use crate::syntax::entries::{self, Slot};
 use crate::syntax::events::{Event, Fault, Marks, Tag, events};
 use crate::syntax::limits::{self, Budget, Stop};
 use crate::syntax::mistakes::hash::Verdict;
-use crate::syntax::mistakes::{Mistake, comma, glued, hash};
+use crate::syntax::mistakes::{Mistake, comma, glued, hash, other};
 use crate::syntax::say_node;
-use crate::syntax::tree::{Document, Entry, Kind, Node};
+use crate::syntax::tree::{Document, Entry, Kind, Node, Style};
 
 /// What a draft that the parser accepts amounts to.
 #[derive(Default)]
@@ -94,6 +94,8 @@ struct Builder<'a> {
     anchors: HashMap<usize, Value>,
     /// The plain texts by their ends, and whether brackets stand around them.
     plain: HashMap<u32, (Span, bool)>,
+    /// Up to here full-width spaces in indentation are told.
+    wide_until: usize,
     budget: Budget,
     built: Built,
 }
@@ -106,6 +108,7 @@ impl<'a> Builder<'a> {
             frames: Vec::new(),
             anchors: HashMap::new(),
             plain: HashMap::new(),
+            wide_until: 0,
             budget: Budget::new(),
             built: Built::default(),
         }
@@ -136,9 +139,25 @@ impl<'a> Builder<'a> {
     fn done(mut self) -> Built {
         self.built.document.comments.sort_by_key(|c| c.span.start);
         if self.built.mistakes.is_empty() {
+            self.word_alone();
             self.comments_in_texts();
         }
         self.built
+    }
+
+    /// A file of one word, probably a key.
+    fn word_alone(&mut self) {
+        let source = self.draft.source;
+        let all = source.span(0, source.text.len());
+        if let Some(root) = &self.built.document.root
+            && let Kind::Scalar(scalar) = &root.kind
+            && scalar.style == Style::Plain
+            && scalar.lines == 1
+            && self.draft.touched(all) == 0
+        {
+            let alone = other::word_alone(source, root.span);
+            self.built.mistakes.push(alone);
+        }
     }
 
     /// Comments that were perhaps meant as part of the text before them. Asked

@@ -64,7 +64,9 @@ impl<'a> Draft<'a> {
 
     /// How many edits lie in a range.
     pub fn touched(&self, range: Span) -> usize {
-        self.edits.iter().filter(|e| touch(e.span, range)).count()
+        let from = self.edits.partition_point(|e| e.span.end < range.start);
+        let rest = self.edits.iter().skip(from);
+        rest.take_while(|e| e.span.start <= range.end).count()
     }
 
     /// The place in the file of an offset in the draft.
@@ -93,11 +95,9 @@ impl<'a> Draft<'a> {
         for (&(text, draft), end) in pairs.iter().zip(ends) {
             let (text, draft) = (text as usize, draft as usize);
             let run = draft + 1..draft + end.saturating_sub(text);
-            let seams = self
-                .marks
-                .iter()
-                .map(|mark| mark.draft)
-                .filter(|at| run.contains(at));
+            let first = self.marks.partition_point(|mark| mark.draft < run.start);
+            let behind = self.marks.iter().skip(first).map(|mark| mark.draft);
+            let seams = behind.take_while(|at| run.contains(at));
             for at in std::iter::once(draft).chain(seams) {
                 places.push(((text + at - draft) as u32, self.original(at) as u32));
             }

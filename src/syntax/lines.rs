@@ -44,24 +44,28 @@ impl<'a> Line<'a> {
     pub fn below(self, all: &'a str) -> Option<Self> {
         let mut line = self;
         loop {
-            let rest = all.get(line.end..)?;
-            let next = line.end + rest.find('\n')? + 1;
-            line = Line::at(all, next);
+            line = line.next(all)?;
             if !line.is_idle() {
                 return Some(line);
             }
         }
     }
 
+    /// The line below, whatever it holds.
+    pub fn next(self, all: &'a str) -> Option<Self> {
+        let rest = all.get(self.end..)?;
+        Some(Line::at(all, self.end + rest.find('\n')? + 1))
+    }
+
     /// Whether nothing but a comment stands on it.
-    fn is_idle(&self) -> bool {
+    pub fn is_idle(&self) -> bool {
         let text = self.text.trim();
         text.is_empty() || text.starts_with('#')
     }
 
-    /// Bytes of white space at its start.
+    /// Bytes of white space at its start, full-width spaces with it.
     pub fn indent(&self) -> usize {
-        self.text.len() - self.text.trim_start_matches([' ', '\t']).len()
+        self.text.len() - self.text.trim_start_matches([' ', '\t', '\u{3000}']).len()
     }
 
     pub fn is_item(&self) -> bool {

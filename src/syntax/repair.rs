@@ -43,7 +43,7 @@ pub fn read(source: &Source) -> (Document, Vec<Diagnostic>) {
                 return repair.done(Built::default());
             }
             Err(Failure::Fault { fault, at, open }) => {
-                let found = mistakes::explain(source, fault, at, open);
+                let found = mistakes::explain(&repair.draft, fault, at, open);
                 let go_on = repair.mend_fault(found, at);
                 if last || !go_on {
                     break;

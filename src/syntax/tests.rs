@@ -104,6 +104,11 @@ fixtures! {
     glued_colon_in_braces: [("SYN017", ":"), ("SYN016", "：")];
     comma_in_braces: [("SYN033", "取回处理结果"), ("SYN033", "then read it, and file it"),
         ("SYN033", "000"), ("SYN033", "000"), ("SYN017", ":"), ("SYN033", "30")];
+    wide_indentation: [("SYN034", "\u{3000}\u{3000}"), ("SYN018", "-"), ("SYN022", "@"),
+        ("SYN034", "\u{3000}\u{3000}")];
+    wide_indentation_of_keys: [("SYN034", "\u{3000}\u{3000}"), ("SYN034", "\u{3000}\u{3000}"),
+        ("SYN034", "\u{3000}\u{3000}  ")];
+    word_alone: [("SYN027", "岗位名称")];
     text_stays_text: [];
 }
 
@@ -128,6 +133,9 @@ fn certain_edits_mend_the_file() {
         "a: \"b\nc: 1\n",
         "a: @'b\"\n",
         "a: b #3  # c\n",
+        "a:\n　　- b\n　　\n　　  c\n　　# d\n　　- e\nf: g\n",
+        "a: x\n　　b: y\n　　c: z\n",
+        "a:\n  - b: 1\n    c: 2\n　　- d: 1\n　　  e: 1\n",
         "a: {b: 5,000, c: 说,'好',\"吧\"}\n",
         "a: {b: 1,\n  2,\n  3}\n",
         "a: b\n  c #3\n",
@@ -244,6 +252,11 @@ fn hostile_files_are_refused_quickly() {
     quickly_refused(&format!("a: {{{}}}", "b:1,".repeat(20_000)), "SYN032");
     quickly_refused(&"岗位：a\n".repeat(90_000), "SYN016");
     quickly_refused(&"a: (b # c)\n".repeat(9_000), "SYN032");
+    quickly_refused(&"　- a\n".repeat(40_000), "SYN034");
+    quickly_refused(&"a: 1\n　b: 2\n".repeat(9_000), "SYN032");
+    quickly_refused(&"a: b #c\n".repeat(9_000), "SYN032");
+    quickly_refused(&format!("a: {{b: c{}}}", ",d".repeat(20_000)), "SYN033");
+    quickly_refused(&"\u{f0b7} a\n".repeat(60_000), "SYN014");
     quickly_refused(&"- a\n".repeat(60_000), "SYN004");
     quickly_refused(
         &format!(
@@ -262,6 +275,22 @@ fn a_hash_cuts_surely_or_perhaps() {
     assert_eq!(errors, [true, false, true]);
     let texts = ["a", "b", "c", "d"].map(|key| text_of(&document, key));
     assert_eq!(texts, ["值班 #3 号岗", "2", "x", "z"]);
+}
+
+#[test]
+fn full_width_spaces_become_levels() {
+    let text = "a:\n　　b:\n\n　　　　- 甲\n　　　　-　乙\nc: |\n  　　丙\nd: \"丁\n　　戊\"\n";
+    let (document, findings) = parse(&source(text));
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!(text_of(&document, "c"), "　　丙\n");
+    let inner = value(&document, "a")
+        .map()
+        .and_then(|entries| entries.first());
+    assert_eq!(inner.map(|entry| entry.key.text.as_str()), Some("b"));
+    assert!(matches!(
+        inner.map(|entry| &entry.value.kind),
+        Some(Kind::List(_))
+    ));
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn a_role_is_begun_checked_and_rendered() {
 fn new_names_the_kinds_and_overwrites_nothing() {
     let dir = folder(&[("agent.yaml", "mine")]);
     run(dir.path(), &["new"]).ends(2, "front_desk         Front Desk");
-    run(dir.path(), &["new", "front-dsk"]).ends(2, "did you mean `front_desk` (");
+    run(dir.path(), &["new", "front-dsk"]).ends(2, "did you mean `front_desk`");
     run(dir.path(), &["new", "厨师"]).ends(2, "there is no kind `厨师`");
     run(dir.path(), &["new", "agent"]).ends(2, "agent.yaml: the file is there already");
     assert_eq!(
@@ -246,7 +246,7 @@ fn standard_input_becomes_standard_output() {
 fn unknown_documents_formats_and_languages_are_told() {
     let dir = folder(&[("agent.yaml", AGENT)]);
     let render = |args: &[&str]| run(dir.path(), &[&["render"], args].concat());
-    render(&["-d", "poem"]).ends(2, "duty_list (Duties), handbook (Role Handbook), posting");
+    render(&["-d", "poem"]).ends(2, "duty_list (Duties), handbook (Role Handbook), posting (Job Posting), specification (Job Specification)");
     render(&["-f", "pdf"]).ends(2, "md, docx");
     render(&["-l", "en"]).ends(1, "`agent` has no en text");
     render(&["-l", "klingon"]).ends(2, "use a tag such as zh-CN or en");

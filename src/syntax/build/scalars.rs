@@ -10,7 +10,7 @@ use super::{Builder, Value};
 use crate::source::Span;
 use crate::syntax::events::{Marks, Tag};
 use crate::syntax::limits::Stop;
-use crate::syntax::mistakes::text;
+use crate::syntax::mistakes::{text, wide};
 use crate::syntax::tree::{Kind, Node, Scalar, Style};
 use crate::syntax::{block, cook, say_node};
 
@@ -50,7 +50,7 @@ impl Builder<'_> {
                     kind: Kind::Null,
                 };
             }
-            self.built.mistakes.extend(text::in_plain(draft, span));
+            self.judge(span);
             let flow = self.frames.last().is_some_and(|frame| frame.flow);
             self.plain.insert(span.end, (span, flow));
         }
@@ -60,6 +60,17 @@ impl Builder<'_> {
                 let cooked = cook::cook(raw, range.start, style, value);
                 self.text(cooked, span, style, lines(raw))
             }
+        }
+    }
+
+    /// Looks for mistakes that YAML reads as plain text.
+    fn judge(&mut self, span: Span) {
+        match wide::in_plain(self.draft, span, self.wide_until) {
+            Some((mistake, end)) => {
+                self.wide_until = end;
+                self.built.mistakes.push(mistake);
+            }
+            None => self.built.mistakes.extend(text::in_plain(self.draft, span)),
         }
     }
 

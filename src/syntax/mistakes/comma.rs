@@ -1,6 +1,6 @@
 //! Texts in braces that a comma cut: what stands behind it reads as a key.
 
-use super::{Mistake, glued, in_quotes};
+use super::{Mistake, edit, glued, in_quotes};
 use crate::diagnostic::Diagnostic;
 use crate::say;
 use crate::source::{Source, Span};
@@ -71,6 +71,11 @@ fn cut(source: &Source, whole: Span, pieces: Span) -> Mistake {
             "给整段文字加上英文引号",
             "put the whole text in quotes"
         ));
-    let edits = in_quotes(source, whole.start as usize, whole.end as usize);
-    Mistake::certain(diagnostic, edits)
+    let (start, end) = (whole.start as usize, whole.end as usize);
+    // In one edit: a colon before it may have got its space at the same place.
+    let quoted = match in_quotes(source, start, end).as_slice() {
+        [open, close] => format!("{}{}{}", open.text, source.slice(whole), close.text),
+        edits => edits.iter().map(|edit| edit.text.as_str()).collect(),
+    };
+    Mistake::certain(diagnostic, vec![edit(source, start, end, &quoted)])
 }

@@ -17,7 +17,7 @@ pub fn explain(spot: &Spot) -> Option<Mistake> {
     if !(beneath || starts && spot.fault == Fault::Indentation) {
         return None;
     }
-    let above = neighbours(spot);
+    let above = neighbours(spot.source, spot.line);
     let own = spot.line.indent();
     if !beneath && (is_mixed(spot) || above.iter().any(|&(column, _)| column == own)) {
         return Some(mixed(spot));
@@ -54,18 +54,18 @@ fn is_mixed(spot: &Spot) -> bool {
 
 /// Columns in use above, with their lines: for an item those of items, for a
 /// key those of keys, the one behind a dash included.
-fn neighbours<'a>(spot: &Spot<'a>) -> Vec<(usize, Line<'a>)> {
-    let all = &spot.source.text;
+pub(super) fn neighbours<'a>(source: &'a Source, own: Line<'a>) -> Vec<(usize, Line<'a>)> {
+    let all = &source.text;
     let mut found = Vec::new();
     let mut limit = usize::MAX;
-    let mut next = spot.line.above(all);
+    let mut next = own.above(all);
     for _ in 0..NEAR {
         let Some(line) = next.filter(|_| limit > 0) else {
             break;
         };
         if line.indent() < limit {
             limit = line.indent();
-            found.extend(columns(line, spot.line.is_item()).map(|column| (column, line)));
+            found.extend(columns(line, own.is_item()).map(|column| (column, line)));
         }
         next = line.above(all);
     }

@@ -9,14 +9,16 @@ pub mod comma;
 pub mod glued;
 pub mod hash;
 mod indent;
-mod other;
+pub mod other;
 mod quote;
 mod tab;
 pub mod text;
 mod value;
+pub mod wide;
 
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::Source;
+use crate::syntax::draft::Draft;
 use crate::syntax::events::Fault;
 use crate::syntax::lines::Line;
 
@@ -57,7 +59,8 @@ struct Spot<'a> {
 }
 
 /// The mistakes that explain a fault; never none.
-pub fn explain(source: &Source, fault: Fault, at: usize, open: Option<usize>) -> Vec<Mistake> {
+pub fn explain(draft: &Draft, fault: Fault, at: usize, open: Option<usize>) -> Vec<Mistake> {
+    let source = draft.source;
     let line = Line::at(&source.text, at);
     let spot = Spot {
         source,
@@ -70,7 +73,8 @@ pub fn explain(source: &Source, fault: Fault, at: usize, open: Option<usize>) ->
     if !escapes.is_empty() {
         return escapes;
     }
-    let one = tab::explain(&spot)
+    let one = wide::explain(draft, &spot)
+        .or_else(|| tab::explain(&spot))
         .or_else(|| quote::explain(&spot))
         .or_else(|| value::explain(&spot))
         .or_else(|| bracket::explain(&spot));

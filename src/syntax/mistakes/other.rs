@@ -3,10 +3,11 @@
 use super::{Mistake, Spot, edit, hash};
 use crate::diagnostic::Diagnostic;
 use crate::say;
+use crate::source::{Source, Span};
 use crate::syntax::codes;
 use crate::syntax::events::Fault;
 
-pub fn explain(spot: &Spot) -> Mistake {
+pub(super) fn explain(spot: &Spot) -> Mistake {
     match spot.fault {
         Fault::Directive => directive(spot),
         Fault::Comment => comment(spot).unwrap_or_else(|| unreadable(spot)),
@@ -91,6 +92,26 @@ fn missing_colon(spot: &Spot) -> Mistake {
             "add the colon and a space; if it continues the text above, indent it; if it is an item, begin it with `- `"
         ));
     without_line(spot, diagnostic)
+}
+
+/// A file that holds a word and nothing else.
+pub fn word_alone(source: &Source, word: Span) -> Mistake {
+    let text = source.slice(word);
+    let message = say!("这一行没有冒号", "this line has no colon");
+    let diagnostic = Diagnostic::error(codes::MISSING_COLON, word, message)
+        .here(say!(
+            "后面缺冒号和内容",
+            "a colon and a value belong behind this"
+        ))
+        .reason(say!(
+            "文件里的每一项都应写成“字段名: 内容”",
+            "everything in the file must be written as `key: value`"
+        ))
+        .help(say!(
+            "补上冒号、空格和内容：“{text}: ……”",
+            "add a colon, a space and the value: `{text}: …`"
+        ));
+    Mistake::guessed(diagnostic, Vec::new())
 }
 
 fn unreadable(spot: &Spot) -> Mistake {

@@ -11,14 +11,24 @@ pub fn in_plain(draft: &Draft, span: Span) -> Vec<Mistake> {
     let source = draft.source;
     let many = source.slice(span).contains('\n');
     let before = source.text.get(..span.start as usize).unwrap_or("");
-    let before = before.trim_end_matches([' ', '\t']);
+    let before = before.trim_end_matches([' ', '\t', '\u{3000}']);
     let own_line = before.is_empty() || before.ends_with('\n');
     if !many && !own_line {
         return Vec::new();
     }
     let first = Line::at(&source.text, span.start as usize);
     let lines = lines(source, first, span.end as usize);
-    let touched = |line: &Line| draft.touched(source.span(line.start, line.end)) > 0;
+    let touched = |line: &Line| {
+        // Full-width spaces are mended before the rest of a line is looked at.
+        let wide = line
+            .text
+            .get(..line.indent())
+            .unwrap_or("")
+            .contains('\u{3000}');
+        let skip = if wide { line.indent() + 1 } else { 0 };
+        let start = (line.start + skip).min(line.end);
+        draft.touched(source.span(start, line.end)) > 0
+    };
     if lines.iter().any(touched) {
         return Vec::new();
     }
