@@ -78,14 +78,13 @@ fn role_without(tokens: &BTreeMap<String, String>, path: &str) -> String {
 }
 
 /// Never printed: they serve the check, or are only looked up.
-const UNPRINTED: [&str; 7] = [
+const UNPRINTED: [&str; 6] = [
     "id",
     "kind",
     "kpis.id",
     "duties.items.kind",
     "posting.jurisdictions",
     "posting.jurisdictions#2",
-    "sections.internal",
 ];
 
 #[test]
@@ -118,7 +117,8 @@ fn every_field_is_printed() {
 }
 
 /// What concerns nobody but those inside.
-const INTERNAL: [&str; 24] = [
+const INTERNAL: [&str; 25] = [
+    "sections",
     "authority",
     "kpis",
     "relations",

@@ -56,7 +56,7 @@ fn fixed(path: &str) -> Option<&'static str> {
         "kpis.weight" => "31",
         "shifts.start" => "\"08:10\"",
         "shifts.end" => "\"17:20\"",
-        "sections.internal" => "false",
+        "sections.internal" => "true",
         "headcount" => "11",
         "team_size" => "12",
         "posting.headcount" => "13",
@@ -66,6 +66,18 @@ fn fixed(path: &str) -> Option<&'static str> {
         "qualifications.languages.preferred" => "true",
         _ => return None,
     })
+}
+
+/// What stands in a field of a kind, so that a new one needs no line above.
+fn usual(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Percent => "35",
+        Shape::Range => "5",
+        Shape::Date => "2026-04-17",
+        Shape::Time => "\"09:10\"",
+        Shape::Flag => "true",
+        _ => "14",
+    }
 }
 
 /// Whether a field takes any text.
@@ -185,7 +197,10 @@ impl Writer<'_> {
             }
             Shape::Word => Some(quoted(&self.text(path)?)),
             Shape::Line | Shape::Prose => Some(format!("{{zh-CN: {}}}", quoted(&self.text(path)?))),
-            _ => self.text(path),
+            _ => {
+                (self.value)(path)?;
+                Some(fixed(path).unwrap_or(usual(shape)).to_string())
+            }
         }
     }
 

@@ -42,8 +42,10 @@ fn pages_show_what_a_rule_finds() {
     }
 }
 
-/// The roles of a fixture, each on the lines it has in the file.
+/// The roles of a fixture, each on the lines it has in the file, without the marks.
 fn roles(fixture: &str) -> Vec<String> {
+    let bare = |line: &str| line.split("#~").next().unwrap_or("").trim_end().to_string() + "\n";
+    let fixture: String = fixture.lines().map(bare).collect();
     let mut line = 0;
     let role = |text: &str| {
         let padded = "\n".repeat(line) + text;
