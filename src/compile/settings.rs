@@ -29,6 +29,9 @@ pub fn settings(checked: &Checked, templates: &Templates) -> Vec<Diagnostic> {
     for word in company.languages.items() {
         found.extend(told(word, language(&word.text, templates)));
     }
+    if let Some(word) = company.messages.get() {
+        found.extend(told(word, messages(&word.text)));
+    }
     found
 }
 
@@ -65,6 +68,18 @@ pub fn format(word: &str) -> Result<Format, Unknown> {
         let kind = say!("格式", "format");
         unknown(word, kind, nearest(word, names), listed(known))
     })
+}
+
+/// The languages that findings are told in.
+fn messages(word: &str) -> Result<(), Unknown> {
+    const KNOWN: [&str; 2] = ["zh-CN", "en"];
+    match normal_tag(word).is_some_and(|tag| KNOWN.contains(&tag.as_str())) {
+        true => Ok(()),
+        false => {
+            let kind = say!("提示语言", "language of messages");
+            Err(unknown(word, kind, None, listed(KNOWN.into_iter())))
+        }
+    }
 }
 
 /// Of a word that is a language at all, whether documents can be in it.

@@ -29,7 +29,7 @@ impl Lower for Date {
         let date = parts(&scalar.text).filter(|&(y, m, d)| is_day(y, m, d));
         let Some((year, month, day)) = date else {
             let text = scalar.text.trim();
-            let message = say!("“{text}”不是日期", "`{text}` is no date");
+            let message = say!("“{text}”不是日期", "`{text}` is not a date");
             cx.report(Diagnostic::error(codes::BAD_NUMBER, node.span, message).help(help));
             return None;
         };

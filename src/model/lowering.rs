@@ -232,7 +232,10 @@ impl Lowering {
             ),
         };
         let (what_zh, what_en) = (field.zh, field.en);
-        let help = say!("“{zh}”：{what_zh}", "`{en}`: {what_en}");
+        let help = match zh == what_zh {
+            true => say!("补上这个字段", "add it: {what_en}"),
+            false => say!("“{zh}”写{what_zh}", "`{en}` says {what_en}"),
+        };
         self.report(Diagnostic::error(codes::MISSING_FIELD, span, message).help(help));
     }
 }

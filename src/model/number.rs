@@ -78,11 +78,8 @@ impl Lower for Percent {
                 "百分比应在 0 到 100 之间",
                 "a percentage lies between 0 and 100"
             );
-            cx.report(Diagnostic::error(
-                codes::IMPOSSIBLE_NUMBER,
-                node.span,
-                message,
-            ));
+            let help = say!("各部分合计 100%", "all parts together make 100");
+            cx.report(Diagnostic::error(codes::IMPOSSIBLE_NUMBER, node.span, message).help(help));
             return None;
         }
         let span = node.span;

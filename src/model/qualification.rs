@@ -185,7 +185,7 @@ fn meant(word: &str) -> Option<&'static str> {
 }
 
 fn unknown(node: &Node, word: &str, cx: &mut Lowering) {
-    let message = say!("“{word}”不是学历", "`{word}` is no degree");
+    let message = say!("“{word}”不是学历", "`{word}` is not a degree");
     let diagnostic = Diagnostic::error(codes::UNKNOWN_WORD, node.span, message);
     cx.report(match meant(word) {
         Some(near) => diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?")),

@@ -220,7 +220,7 @@ fn unknown_language(entry: &Entry, cx: &mut Lowering) {
             entry.key.span,
             say!(
                 "“{key}”不是语言；这个字段是文字",
-                "`{key}` is no language; this field is text"
+                "`{key}` is not a language; this field is text"
             ),
         )
         .help(say!(

@@ -26,7 +26,7 @@ impl Lower for Time {
         };
         let Some((hour, minute)) = parts(&scalar.text) else {
             let text = scalar.text.trim();
-            let message = say!("“{text}”不是时间", "`{text}` is no time of day");
+            let message = say!("“{text}”不是时间", "`{text}` is not a time of day");
             cx.report(Diagnostic::error(codes::BAD_NUMBER, node.span, message).help(help));
             return None;
         };

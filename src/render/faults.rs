@@ -58,7 +58,7 @@ fn rendering(report: &ReportError, template: &str, texts: &Texts) -> Diagnostic 
         .get(report.filename())
         .and_then(|source| source.text.get(report.span().range.clone()))
         .unwrap_or("?");
-    let message = say!("这份岗位没有“{name}”", "this role has no `{name}`");
+    let message = say!("这里没有“{name}”", "there is no `{name}` here");
     let help = say!(
         "先用 {{% if … %}} 判断它是否存在，或检查是否写错了名字",
         "test for it with {{% if … %}} first, or check the name's spelling"

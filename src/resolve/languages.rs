@@ -35,7 +35,7 @@ pub fn check_settings(company: &Company, diagnostics: &mut Vec<Diagnostic>) {
     for word in company.languages.items() {
         if normal_tag(&word.text).is_none() {
             let text = &word.text;
-            let message = say!("“{text}”不是语言", "`{text}` is no language");
+            let message = say!("“{text}”不是语言", "`{text}` is not a language");
             diagnostics.push(
                 Diagnostic::error(codes::NO_LANGUAGE, word.span, message)
                     .help(say!("写 zh-CN 或 en", "write zh-CN or en")),

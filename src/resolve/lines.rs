@@ -50,15 +50,13 @@ fn superiors(roles: &[ResolvedRole]) -> Vec<Option<usize>> {
     for (at, role) in roles.iter().enumerate() {
         names.insert(&role.id, Some(at));
     }
-    let superior = |(at, role): (usize, &ResolvedRole)| {
+    let superior = |role: &ResolvedRole| {
         let line = role.role.reports_to.get()?;
-        let found = line
-            .forms
+        line.forms
             .iter()
-            .find_map(|form| names.get(form.text.as_str()).copied()?);
-        found.filter(|&superior| superior != at)
+            .find_map(|form| names.get(form.text.as_str()).copied()?)
     };
-    roles.iter().enumerate().map(superior).collect()
+    roles.iter().map(superior).collect()
 }
 
 fn lines(role: &ResolvedRole) -> impl Iterator<Item = &Line> {
@@ -108,10 +106,10 @@ fn circle(roles: &[ResolvedRole], members: &[usize]) -> Option<Diagnostic> {
     );
     let mut diagnostic = Diagnostic::error(codes::CIRCLE, span(first)?, message).help(say!(
         "改正其中一个“直接上级”",
-        "mend one of the `reports_to`"
+        "correct one of the `reports_to` lines"
     ));
     for other in others.iter().filter_map(span) {
-        diagnostic = diagnostic.label(other, say!("又从这里往回", "and on from here"));
+        diagnostic = diagnostic.label(other, say!("再到这里", "on to here"));
     }
     Some(diagnostic)
 }

@@ -123,8 +123,8 @@ fn same_ids(roles: &[ResolvedRole], diagnostics: &mut Vec<Diagnostic>) {
             Diagnostic::error(codes::SAME_ID, id_span(role), message)
                 .label(id_span(other), say!("另一个在这里", "the other is here"))
                 .help(say!(
-                    "给其中一个另起标识（id）",
-                    "give one of them another `id`"
+                    "标识缺省取文件名；给其中一个另写“标识”（id）",
+                    "the file name is the id by default; give one of them an `id` of its own"
                 )),
         );
     }

@@ -246,7 +246,7 @@ fn standard_input_becomes_standard_output() {
 fn unknown_documents_formats_and_languages_are_told() {
     let dir = folder(&[("agent.yaml", AGENT)]);
     let render = |args: &[&str]| run(dir.path(), &[&["render"], args].concat());
-    render(&["-d", "poem"]).ends(2, "duty_list (Duties), handbook (Role Handbook), posting (Job Posting), specification (Job Specification)");
+    render(&["-d", "poem"]).ends(2, "documents: duty_list, handbook, posting, specification");
     render(&["-f", "pdf"]).ends(2, "md, docx");
     render(&["-l", "en"]).ends(1, "`agent` has no en text");
     render(&["-l", "klingon"]).ends(2, "use a tag such as zh-CN or en");

@@ -89,7 +89,11 @@ fn each_fixture_is_found() {
 }
 
 /// Fixtures in which one mistake still leads to several findings at one place.
-const CASCADES: [&str; 2] = ["model/top_is_text", "model/wrong_kinds_of_records"];
+const CASCADES: [&str; 3] = [
+    "model/top_is_text",
+    "model/wrong_kinds_of_records",
+    "syntax/comma_in_braces",
+];
 
 #[test]
 fn each_mistake_is_told_once_and_at_a_place() {
