@@ -205,7 +205,8 @@ fn fill_contents(page: &mut Page, depth: u8) {
         let numbering = page.numbering.get(index - 1).copied().unwrap_or_default();
         lines.push(ContentsLine {
             level: *level,
-            number: numbering.label(counters[index]),
+            // Without the point, which in Markdown would begin a list.
+            number: numbering.label(counters[index]).replace(". ", " "),
             text: plain(content),
         });
     }
