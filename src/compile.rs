@@ -75,8 +75,10 @@ fn company(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Company {
     let Some(source) = source else {
         return Company::default();
     };
-    let (document, mistakes) = syntax::parse(source);
+    let (document, mut mistakes) = syntax::parse(source);
     let (company, faults) = model::lower_company(&document);
+    // An empty file says that all is as by default.
+    mistakes.retain(|mistake| mistake.code != syntax::codes::EMPTY);
     diagnostics.extend(mistakes.into_iter().chain(faults));
     company
 }
