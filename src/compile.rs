@@ -16,6 +16,7 @@ use crate::render::{self, About, Subject, Templates};
 use crate::resolve::{self, Loaded, Organization};
 use crate::source::{Source, SourceId, Sources};
 use crate::{emit, lint, syntax};
+use rayon::prelude::*;
 
 /// What a run works on; `project` reads it beforehand.
 #[derive(Debug, Default)]
@@ -47,8 +48,14 @@ pub fn check(inputs: &Inputs) -> Checked {
 pub fn read(inputs: &Inputs) -> Checked {
     let mut diagnostics = Vec::new();
     let company = company(inputs, &mut diagnostics);
-    let roles = inputs.roles.iter().filter_map(|&id| inputs.sources.get(id));
-    let loaded = roles.map(|source| role(source, &mut diagnostics)).collect();
+    let roles = inputs
+        .roles
+        .par_iter()
+        .filter_map(|&id| inputs.sources.get(id));
+    // In the order of the files, whichever was read first.
+    let read: Vec<(Loaded, Vec<Diagnostic>)> = roles.map(role).collect();
+    let (loaded, found): (Vec<Loaded>, Vec<Vec<Diagnostic>>) = read.into_iter().unzip();
+    diagnostics.extend(found.into_iter().flatten());
     let (organization, unresolved) = resolve::resolve(loaded, &company);
     diagnostics.extend(unresolved);
     diagnostic::sort(&mut diagnostics);
@@ -83,8 +90,8 @@ fn company(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Company {
     company
 }
 
-fn role(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Loaded {
-    let (document, mistakes) = syntax::parse(source);
+fn role(source: &Source) -> (Loaded, Vec<Diagnostic>) {
+    let (document, mut mistakes) = syntax::parse(source);
     let (role, mut faults) = model::lower(&document);
     // A line that could not be read may be the very field that is missing.
     if mistakes
@@ -93,12 +100,13 @@ fn role(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Loaded {
     {
         faults.retain(|fault| fault.code != model::codes::MISSING_FIELD);
     }
-    diagnostics.extend(mistakes.into_iter().chain(faults));
-    Loaded {
+    mistakes.extend(faults);
+    let loaded = Loaded {
         source: source.id,
         stem: stem(&source.name),
         role,
-    }
+    };
+    (loaded, mistakes)
 }
 
 /// `roles/agent.yaml` is `agent`; what comes from standard input is `role`.
