@@ -10,7 +10,7 @@ use crate::model::Word;
 use crate::resolve::{Organization, ResolvedRole};
 use crate::source::Span;
 
-/// A rule: what `explain` prints, what the check runs.
+/// A rule: a plain value.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Three letters and three digits, never reused.

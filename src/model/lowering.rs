@@ -158,8 +158,7 @@ impl Lowering {
     /// Reports a key nobody knows; gives the field that was meant.
     fn unknown_key(&mut self, key: &Key, info: &RecordInfo) -> Option<usize> {
         let text = &key.text;
-        let names = info.fields.iter().flat_map(names);
-        let near = nearest(text, names);
+        let near = meant(info, text);
         let mut diagnostic = Diagnostic::error(
             codes::UNKNOWN_KEY,
             key.span,
@@ -248,7 +247,21 @@ fn is_pair(entries: &[Entry], info: &RecordInfo) -> bool {
         && !is_empty(&entry.value)
         && normal_tag(name).is_none()
         && field_index(info.fields, name).is_none()
-        && nearest(name, info.fields.iter().flat_map(names)).is_none()
+        && meant(info, name).is_none()
+}
+
+/// The key that a misspelt one stands for. Words of two characters are too
+/// short to be near others, but for the field that a record cannot do without:
+/// `内溶` is hardly a heading.
+fn meant(info: &RecordInfo, name: &str) -> Option<&'static str> {
+    let needed = info.fields.iter().filter(|field| field.required);
+    let one_off = |known: &&'static str| {
+        let same_length = known.chars().count() == name.chars().count();
+        let differ = known.chars().zip(name.chars()).filter(|(a, b)| a != b);
+        same_length && !known.is_ascii() && differ.count() == 1
+    };
+    nearest(name, info.fields.iter().flat_map(names))
+        .or_else(|| needed.flat_map(names).find(one_off))
 }
 
 /// A key as a value of its own.

@@ -356,3 +356,42 @@ fn no_path_of_a_machine_is_in_the_tree() {
         }
     }
 }
+
+/// The words in backquotes of a text.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_map_names_what_there_is() {
+    let map = read("src/README.md");
+    let tests: String = files("tests/it", "rs")
+        .iter()
+        .map(|path| read(path))
+        .collect();
+    let (mut named, mut placed) = (0, 0);
+    for word in quoted(&map.replace("```", "")) {
+        let path = word.split(['{', ' ']).next().unwrap().trim_end_matches('/');
+        let is_path = ["src/", "tests/", "role_templates/", "model/", "render/"]
+            .iter()
+            .any(|start| path.starts_with(start));
+        if is_path && !path.contains("/x") && !path.contains("TAG") {
+            let inside = root().join("src").join(path);
+            assert!(
+                root().join(path).exists() || inside.exists(),
+                "the map names {word}"
+            );
+            placed += 1;
+        } else if word.matches('_').count() >= 2 && !word.contains(['/', '.', ':']) {
+            assert!(
+                tests.contains(&format!("fn {word}()")),
+                "the map names the test {word}"
+            );
+            named += 1;
+        }
+    }
+    assert!(
+        named >= 6 && placed >= 6,
+        "nothing is found in the map: {named}, {placed}"
+    );
+}
