@@ -1,5 +1,7 @@
 //! An order becomes jobs: which documents, of whom, in which languages and formats.
 
+use std::collections::BTreeSet;
+
 use super::Checked;
 use super::settings::{self, Unknown};
 use crate::diagnostic::Diagnostic;
@@ -61,6 +63,7 @@ pub fn plan(
     asked: &[SourceId],
 ) -> (Vec<Job>, Vec<Diagnostic>) {
     let organization = &checked.organization;
+    let asked: BTreeSet<SourceId> = asked.iter().copied().collect();
     let mut planner = Planner {
         organization,
         templates,
@@ -70,8 +73,8 @@ pub fn plan(
     };
     for document in planner.documents() {
         match templates.subject(&document) {
-            Some(Subject::Role) => planner.roles(&document, asked),
-            Some(Subject::Department) => planner.departments(&document, asked),
+            Some(Subject::Role) => planner.roles(&document, &asked),
+            Some(Subject::Department) => planner.departments(&document, &asked),
             // `settings` and the command line have said so.
             None => {}
         }
@@ -107,48 +110,39 @@ impl Planner<'_> {
         first_filled([self.order.formats.clone(), ours, usual])
     }
 
-    /// The languages to make of what is written in `written`.
-    fn languages(&mut self, written: &[String], title: &ResolvedRole) -> Vec<String> {
+    /// The languages to make: of those that all the roles are written in.
+    fn languages(&mut self, members: &[&ResolvedRole]) -> Vec<String> {
+        let lacks = |role: &&&ResolvedRole, lang: &String| !role.languages.contains(lang);
         for lang in &self.order.languages {
-            if !written.contains(lang) {
-                let id = &title.id;
-                let message = say!("“{id}”没有 {lang} 文字", "`{id}` has no {lang} text");
-                let span = title
-                    .role
-                    .title
-                    .get()
-                    .map_or(title.role.span, |line| line.span);
-                let help = say!(
-                    "按语言写：{{zh-CN: …, en: …}}",
-                    "write each text as {{zh-CN: …, en: …}}"
-                );
-                let found = Diagnostic::error(resolve::codes::NOT_IN_LANGUAGE, span, message);
-                let found = found.help(help);
+            if let Some(role) = members.iter().find(|role| lacks(role, lang)) {
+                let found = not_written_in(role, lang);
                 // Said once, however many documents the role is to have.
                 if !self.diagnostics.contains(&found) {
                     self.diagnostics.push(found);
                 }
             }
         }
+        let written = members
+            .first()
+            .map_or(&[][..], |role| &role.languages)
+            .to_vec();
         let ours = self.organization.languages();
-        let wanted = first_filled([self.order.languages.clone(), ours, written.to_vec()]);
-        wanted
-            .into_iter()
-            .filter(|lang| written.contains(lang))
-            .collect()
+        let wanted = first_filled([self.order.languages.clone(), ours, written]);
+        let all_have = |lang: &String| !members.iter().any(|role| lacks(&role, lang));
+        wanted.into_iter().filter(all_have).collect()
     }
 
-    fn roles(&mut self, document: &str, asked: &[SourceId]) {
+    fn roles(&mut self, document: &str, asked: &BTreeSet<SourceId>) {
         let organization = self.organization;
         for (at, role) in organization.roles.iter().enumerate() {
             if asked.contains(&role.source) {
-                self.jobs_for(&role.id, document, role, vec![at]);
+                self.jobs_for(&role.id, document, vec![at]);
             }
         }
     }
 
     /// One document for each department, with all its roles in reporting order.
-    fn departments(&mut self, document: &str, asked: &[SourceId]) {
+    fn departments(&mut self, document: &str, asked: &BTreeSet<SourceId>) {
         let organization = self.organization;
         let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
         for (at, role) in organization.roles.iter().enumerate() {
@@ -159,20 +153,22 @@ impl Planner<'_> {
             }
         }
         for (name, members) in groups {
-            let roles = || members.iter().map(|&at| &organization.roles[at]);
-            if let Some(first) = roles().find(|role| asked.contains(&role.source)) {
-                self.jobs_for(name, document, first, members);
+            let mut roles = members.iter().map(|&at| &organization.roles[at]);
+            if roles.any(|role| asked.contains(&role.source)) {
+                self.jobs_for(name, document, members);
             }
         }
     }
 
-    fn jobs_for(&mut self, subject: &str, document: &str, first: &ResolvedRole, roles: Vec<usize>) {
+    fn jobs_for(&mut self, subject: &str, document: &str, roles: Vec<usize>) {
+        let organization = self.organization;
+        let members: Vec<&ResolvedRole> = roles.iter().map(|&at| &organization.roles[at]).collect();
+        let Some(first) = members.first() else { return };
         let by_role = self.templates.subject(document) == Some(Subject::Role);
-        for lang in self.languages(&first.languages, first) {
-            let line = if by_role {
-                &first.role.title
-            } else {
-                &first.role.department
+        for lang in self.languages(&members) {
+            let line = match by_role {
+                true => &first.role.title,
+                false => &first.role.department,
             };
             let title = line.get().and_then(|line| line.form(&lang));
             for format in self.formats() {
@@ -187,6 +183,18 @@ impl Planner<'_> {
             }
         }
     }
+}
+
+fn not_written_in(role: &ResolvedRole, lang: &str) -> Diagnostic {
+    let id = &role.id;
+    let (zh, en) = resolve::language_names(lang);
+    let message = say!("“{id}”没有{zh}文字", "`{id}` has no {en} text");
+    let title = role.role.title.get();
+    let span = title.map_or(role.role.span, |line| line.span);
+    Diagnostic::error(resolve::codes::NOT_IN_LANGUAGE, span, message).help(say!(
+        "按语言写：{{zh-CN: …, en: …}}",
+        "write each text as {{zh-CN: …, en: …}}"
+    ))
 }
 
 /// A role's department in its main language; empty when it has none.

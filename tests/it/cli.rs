@@ -248,7 +248,7 @@ fn unknown_documents_formats_and_languages_are_told() {
     let render = |args: &[&str]| run(dir.path(), &[&["render"], args].concat());
     render(&["-d", "poem"]).ends(2, "documents: duty_list, handbook, posting, specification");
     render(&["-f", "pdf"]).ends(2, "md, docx");
-    render(&["-l", "en"]).ends(1, "`agent` has no en text");
+    render(&["-l", "en"]).ends(1, "`agent` has no English text");
     render(&["-l", "klingon"]).ends(2, "use a tag such as zh-CN or en");
     assert_eq!(tree(dir.path()), ["agent.yaml"]);
 }
