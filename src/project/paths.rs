@@ -74,12 +74,12 @@ mod tests {
     fn paths_are_shown_from_the_working_folder() {
         let shown = |cwd, path| super::shown(Path::new(cwd), Path::new(path));
         assert_eq!(
-            shown("/work/hr", "/work/hr/roles/前台.yaml"),
+            shown("/srv/hr", "/srv/hr/roles/前台.yaml"),
             "roles/前台.yaml"
         );
-        assert_eq!(shown("/work/hr/roles", "/work/hr/a.yaml"), "../a.yaml");
-        assert_eq!(shown("/work/hr", "/work/hr"), ".");
-        assert_eq!(shown("/work/hr", "/tmp/a.yaml"), "/tmp/a.yaml");
+        assert_eq!(shown("/srv/hr/roles", "/srv/hr/a.yaml"), "../a.yaml");
+        assert_eq!(shown("/srv/hr", "/srv/hr"), ".");
+        assert_eq!(shown("/srv/hr", "/tmp/a.yaml"), "/tmp/a.yaml");
         assert_eq!(shown("/", "/tmp/a.yaml"), "tmp/a.yaml");
         assert_eq!(
             shown("/a", "/a/\u{1b}[2J\n.yaml"),
