@@ -16,7 +16,7 @@ mod safe;
 mod templates;
 
 pub use locale::Locale;
-pub use templates::{About as Description, Subject, TemplateFile, Templates};
+pub use templates::{Description, Subject, TemplateFile, Templates};
 
 use crate::diagnostic::Diagnostic;
 use crate::resolve::{Organization, ResolvedRole};

@@ -27,7 +27,7 @@ pub struct TemplateFile {
 pub struct Templates {
     pub(super) tera: Tera,
     pub(super) texts: faults::Texts,
-    pub(super) documents: BTreeMap<String, About>,
+    pub(super) documents: BTreeMap<String, Description>,
     pub(super) locales: BTreeMap<String, Locale>,
 }
 
@@ -44,7 +44,7 @@ pub enum Subject {
 /// What `about.yaml` says of a document.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct About {
+pub struct Description {
     pub subject: Subject,
     /// What the document is, by language; shown by `templates`.
     pub describe: BTreeMap<String, String>,
@@ -92,7 +92,7 @@ impl Templates {
     }
 
     /// The documents' names, in order.
-    pub fn documents(&self) -> impl Iterator<Item = (&str, &About)> {
+    pub fn documents(&self) -> impl Iterator<Item = (&str, &Description)> {
         self.documents
             .iter()
             .map(|(name, about)| (name.as_str(), about))
